@@ -1,0 +1,11 @@
+/** The domain of customer experience as immutable, validated types: no dependency but the JDK and JSpecify. */
+@org.jspecify.annotations.NullMarked
+module org.cxkit.core {
+    requires static transitive org.jspecify;
+
+    exports org.cxkit.core.io;
+    exports org.cxkit.core.persona;
+    exports org.cxkit.core.place;
+    exports org.cxkit.core.time;
+    exports org.cxkit.core.touchpoint;
+}

@@ -1,0 +1,46 @@
+package org.cxkit.core.persona;
+
+import java.io.Serializable;
+
+/**
+ * The identifier of a persona: any text that is not blank, without white space at its ends.
+ *
+ * <p>Ordered by its text. Immutable, value-based and thread-safe; {@code toString} is the bare text, so an
+ * identifier is safe as the key of a JSON object.
+ *
+ * @param value the text, not blank, without white space at its ends
+ */
+public record PersonaId(String value) implements Comparable<PersonaId>, Serializable {
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException if the text is blank or has white space at its ends
+     */
+    public PersonaId {
+        if (value.isBlank() || !value.equals(value.strip())) {
+            throw new IllegalArgumentException(
+                    "persona id must be text without white space at its ends, got \"" + value + "\"");
+        }
+    }
+
+    /**
+     * {@return the identifier with this text, white space at its ends removed}
+     *
+     * @param value the text, not blank
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public static PersonaId of(String value) {
+        return new PersonaId(value.strip());
+    }
+
+    @Override
+    public int compareTo(PersonaId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

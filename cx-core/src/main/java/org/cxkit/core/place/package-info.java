@@ -1,0 +1,2 @@
+/** Where the experience happens: locations, their hierarchy and the departments that answer. */
+package org.cxkit.core.place;

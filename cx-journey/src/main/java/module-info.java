@@ -1,0 +1,6 @@
+/** Journeys: logs, mining, designed maps, the two on one picture, and one CX report. */
+@org.jspecify.annotations.NullMarked
+module org.cxkit.journey {
+    requires transitive org.cxkit.metrics;
+    requires static transitive org.jspecify;
+}

@@ -1,0 +1,8 @@
+/** The metrics engine: mergeable accumulators in, immutable exact-count results out. */
+@org.jspecify.annotations.NullMarked
+module org.cxkit.metrics {
+    requires transitive org.cxkit.core;
+    requires static transitive org.jspecify;
+
+    exports org.cxkit.metrics;
+}
