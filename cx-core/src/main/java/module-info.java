@@ -3,9 +3,11 @@
 module org.cxkit.core {
     requires static transitive org.jspecify;
 
+    exports org.cxkit.core.interaction;
     exports org.cxkit.core.io;
     exports org.cxkit.core.persona;
     exports org.cxkit.core.place;
+    exports org.cxkit.core.stage;
     exports org.cxkit.core.time;
     exports org.cxkit.core.touchpoint;
 }

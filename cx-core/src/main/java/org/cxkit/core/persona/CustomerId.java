@@ -1,6 +1,7 @@
 package org.cxkit.core.persona;
 
 import java.io.Serializable;
+import org.cxkit.core.check.Check;
 
 /**
  * The identifier of a customer: any text that is not blank, without white space at its ends.
@@ -18,10 +19,7 @@ public record CustomerId(String value) implements Comparable<CustomerId>, Serial
      * @throws IllegalArgumentException if the text is blank or has white space at its ends
      */
     public CustomerId {
-        if (value.isBlank() || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "customer id must be text without white space at its ends, got \"" + value + "\"");
-        }
+        Check.bareText("customer id", value);
     }
 
     /**

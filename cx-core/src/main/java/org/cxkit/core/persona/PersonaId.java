@@ -1,6 +1,7 @@
 package org.cxkit.core.persona;
 
 import java.io.Serializable;
+import org.cxkit.core.check.Check;
 
 /**
  * The identifier of a persona: any text that is not blank, without white space at its ends.
@@ -18,10 +19,7 @@ public record PersonaId(String value) implements Comparable<PersonaId>, Serializ
      * @throws IllegalArgumentException if the text is blank or has white space at its ends
      */
     public PersonaId {
-        if (value.isBlank() || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "persona id must be text without white space at its ends, got \"" + value + "\"");
-        }
+        Check.bareText("persona id", value);
     }
 
     /**

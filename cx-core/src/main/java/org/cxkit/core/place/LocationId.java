@@ -1,6 +1,7 @@
 package org.cxkit.core.place;
 
 import java.io.Serializable;
+import org.cxkit.core.check.Check;
 
 /**
  * The identifier of a location: any text that is not blank, without white space at its ends.
@@ -18,10 +19,7 @@ public record LocationId(String value) implements Comparable<LocationId>, Serial
      * @throws IllegalArgumentException if the text is blank or has white space at its ends
      */
     public LocationId {
-        if (value.isBlank() || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "location id must be text without white space at its ends, got \"" + value + "\"");
-        }
+        Check.bareText("location id", value);
     }
 
     /**

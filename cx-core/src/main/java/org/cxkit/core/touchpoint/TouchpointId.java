@@ -1,6 +1,7 @@
 package org.cxkit.core.touchpoint;
 
 import java.io.Serializable;
+import org.cxkit.core.check.Check;
 
 /**
  * The identifier of a touchpoint: any text that is not blank, without white space at its ends.
@@ -18,10 +19,7 @@ public record TouchpointId(String value) implements Comparable<TouchpointId>, Se
      * @throws IllegalArgumentException if the text is blank or has white space at its ends
      */
     public TouchpointId {
-        if (value.isBlank() || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "touchpoint id must be text without white space at its ends, got \"" + value + "\"");
-        }
+        Check.bareText("touchpoint id", value);
     }
 
     /**

@@ -1,0 +1,44 @@
+package org.cxkit.core.stage;
+
+import java.io.Serializable;
+import org.cxkit.core.check.Check;
+
+/**
+ * The identifier of a stage: any text that is not blank, without white space at its ends.
+ *
+ * <p>Ordered by its text. Immutable, value-based and thread-safe; {@code toString} is the bare text, so an
+ * identifier is safe as the key of a JSON object.
+ *
+ * @param value the text, not blank, without white space at its ends
+ */
+public record StageId(String value) implements Comparable<StageId>, Serializable {
+
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException if the text is blank or has white space at its ends
+     */
+    public StageId {
+        Check.bareText("stage id", value);
+    }
+
+    /**
+     * {@return the identifier with this text, white space at its ends removed}
+     *
+     * @param value the text, not blank
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public static StageId of(String value) {
+        return new StageId(value.strip());
+    }
+
+    @Override
+    public int compareTo(StageId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
