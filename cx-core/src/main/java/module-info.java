@@ -4,6 +4,7 @@ module org.cxkit.core {
     requires static transitive org.jspecify;
 
     exports org.cxkit.core.io;
+    exports org.cxkit.core.money;
     exports org.cxkit.core.persona;
     exports org.cxkit.core.place;
     exports org.cxkit.core.time;
