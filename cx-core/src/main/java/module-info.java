@@ -5,6 +5,7 @@ module org.cxkit.core {
 
     exports org.cxkit.core.interaction;
     exports org.cxkit.core.io;
+    exports org.cxkit.core.money;
     exports org.cxkit.core.persona;
     exports org.cxkit.core.place;
     exports org.cxkit.core.stage;
