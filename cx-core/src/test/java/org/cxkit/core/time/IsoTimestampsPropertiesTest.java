@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,6 +23,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.time.api.DateTimes;
 
 class IsoTimestampsPropertiesTest {
+    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XX][X]")
+            .toFormatter(Locale.ROOT);
 
     @Property(tries = 1000)
     void localTimesAreReadAsJavaTimeReadsThem(@ForAll("localTimes") LocalDateTime local, @ForAll("zones") ZoneId zone) {
@@ -72,8 +78,7 @@ class IsoTimestampsPropertiesTest {
                 || text.substring(10).contains("+")
                 || text.substring(10).contains("-");
         return offset
-                ? OffsetDateTime.parse(text, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss[.n]][XXXXX][XX][X]"))
-                        .toInstant()
+                ? OffsetDateTime.parse(text, WITH_OFFSET).toInstant()
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
