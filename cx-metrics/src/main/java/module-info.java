@@ -1,8 +1,10 @@
 /** The metrics engine: mergeable accumulators in, immutable exact-count results out. */
 @org.jspecify.annotations.NullMarked
 module org.cxkit.metrics {
+    requires de.siegmar.fastcsv;
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
     exports org.cxkit.metrics;
+    exports org.cxkit.metrics.io;
 }

@@ -1,0 +1,40 @@
+package org.cxkit.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EpochMicrosTest {
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        // by hand
+        "1970-01-01T00:00:00Z, 0",
+        "1970-01-01T00:00:01.5Z, 1500000",
+        "1969-12-31T23:59:59.999999Z, -1",
+        "1969-12-31T23:59:58.000001Z, -1999999",
+        "2024-03-11T10:21:14.123456Z, 1710152474123456",
+        "0001-01-01T00:00:00Z, -62135596800000000",
+    })
+    void instantsAndMicrosecondsAreOneThing(Instant instant, long micros) {
+        assertThat(EpochMicros.of(instant)).isEqualTo(micros);
+        assertThat(EpochMicros.toInstant(micros)).isEqualTo(instant);
+    }
+
+    @Test
+    void finerPartsAreCutOffNeverRoundedUp() {
+        assertThat(EpochMicros.of(Instant.parse("2024-03-11T10:21:14.123456999Z")))
+                .isEqualTo(1710152474123456L);
+        assertThat(EpochMicros.of(Instant.parse("1969-12-31T23:59:59.999999999Z")))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void anInstantOutOfRangeIsRefused() {
+        assertThatThrownBy(() -> EpochMicros.of(Instant.MAX)).isInstanceOf(ArithmeticException.class);
+    }
+}
