@@ -1,0 +1,88 @@
+package org.cxkit.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShellTest {
+
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path directory;
+
+    @Test
+    void theLibraryIsImported() {
+        assertThat(Shell.onOwnClassPath().imports())
+                .startsWith("import java.io.*;\n")
+                .contains("import org.cxkit.core.time.*;\n", "import org.cxkit.metrics.*;\n");
+    }
+
+    @Test
+    void aScriptRunsToItsEnd() throws IOException {
+        Path told = directory.resolve("told.txt");
+        assertThat(run("""
+                // a comment first
+                String hello(String name) {
+                    return "hello " + name;
+                }
+                var customer = CustomerId.of("anna");
+                Files.writeString(Path.of("%s"), hello(customer.toString()));
+                // and a comment last
+                """.formatted(told))).isZero();
+        assertThat(Files.readString(told)).isEqualTo("hello anna");
+        assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void exitLeavesTheRestOut() throws IOException {
+        assertThat(run("int x = 1;\n/exit\nnot java")).isZero();
+    }
+
+    @Test
+    void aSnippetThatDoesNotCompileIsNamed() throws IOException {
+        assertThat(run("int x = \"a\";\n")).isEqualTo(1);
+        assertThat(errors.toString(UTF_8))
+                .isEqualToIgnoringNewLines(script()
+                        + ": int x = \"a\";  <- incompatible types: java.lang.String cannot be converted to int\n");
+    }
+
+    @Test
+    void aSnippetThatThrowsIsNamed() throws IOException {
+        assertThat(run("int x = 1;\nx / 0;\nx")).isEqualTo(1);
+        assertThat(errors.toString(UTF_8))
+                .isEqualToIgnoringNewLines(script() + ": x / 0;  <- threw java.lang.ArithmeticException: / by zero\n");
+    }
+
+    @Test
+    void anUnfinishedSnippetIsNamed() throws IOException {
+        assertThat(run("class A {\n")).isEqualTo(1);
+        assertThat(errors.toString(UTF_8))
+                .isEqualToIgnoringNewLines(script() + ": class A {  <- is not a complete snippet\n");
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsNamed() {
+        Path nowhere = directory.resolve("none.jsh");
+        assertThat(Shell.onOwnClassPath().run(nowhere, new PrintStream(errors, true, UTF_8)))
+                .isEqualTo(1);
+        assertThat(errors.toString(UTF_8)).isEqualToIgnoringNewLines("cannot read script " + nowhere + "\n");
+    }
+
+    private Path script() {
+        return directory.resolve("script.jsh");
+    }
+
+    private int run(String text) throws IOException {
+        Files.writeString(script(), text);
+        return Shell.onOwnClassPath().run(script(), new PrintStream(errors, true, UTF_8));
+    }
+}
