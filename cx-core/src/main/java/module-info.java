@@ -9,6 +9,7 @@ module org.cxkit.core {
     exports org.cxkit.core.money;
     exports org.cxkit.core.persona;
     exports org.cxkit.core.place;
+    exports org.cxkit.core.rating;
     exports org.cxkit.core.stage;
     exports org.cxkit.core.time;
     exports org.cxkit.core.touchpoint;
