@@ -1,16 +1,20 @@
 package org.cxkit.metrics;
 
+import java.io.Serializable;
+
 /**
  * A mutable fold of data that ends in an immutable {@link Tally}.
  *
  * <p>Implementations are {@code final}, keep their state in primitives, arrays and strings, and add methods
  * {@code add} and {@code addAll} of their own which return {@code this}. A call that throws leaves the state as it
- * was. <strong>Not thread-safe:</strong> give each thread its own and merge.
+ * was. Java serialisation is by a proxy over the bytes of the tally, and a private constructor without arguments
+ * serves engines that fill the fields themselves. <strong>Not thread-safe:</strong> give each thread its own and
+ * merge.
  *
  * @param <A> the accumulator's own type
  * @param <T> the tally it ends in
  */
-public interface Accumulator<A extends Accumulator<A, T>, T extends Tally<T>> {
+public interface Accumulator<A extends Accumulator<A, T>, T extends Tally<T>> extends Serializable {
 
     /**
      * Adds all that the other has seen.

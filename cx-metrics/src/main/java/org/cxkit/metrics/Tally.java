@@ -1,5 +1,7 @@
 package org.cxkit.metrics;
 
+import java.io.Serializable;
+
 /**
  * An immutable summary of data from which metrics are told; the only thing in this library that adds up.
  *
@@ -10,7 +12,7 @@ package org.cxkit.metrics;
  *
  * @param <T> the tally's own type
  */
-public interface Tally<T extends Tally<T>> {
+public interface Tally<T extends Tally<T>> extends Serializable {
 
     /** {@return whether nothing at all was counted, neither good answers nor missing ones} */
     boolean isEmpty();
@@ -27,7 +29,8 @@ public interface Tally<T extends Tally<T>> {
     /**
      * {@return this tally in compact, versioned bytes}
      *
-     * <p>The type's static {@code fromBytes} reads them back and refuses corrupt ones.
+     * <p>The type's static {@code fromBytes} reads them back and refuses corrupt ones with an
+     * {@link IllegalArgumentException}. {@link ByteWriter} and {@link ByteReader} give every type the same frame.
      */
     byte[] toBytes();
 }
