@@ -1,0 +1,2 @@
+/** Journeys and designed maps from files. */
+package org.cxkit.journey.io;

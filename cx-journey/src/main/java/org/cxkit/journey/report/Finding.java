@@ -1,0 +1,30 @@
+package org.cxkit.journey.report;
+
+import java.io.Serializable;
+
+/**
+ * Something that a report found, with the figures it rests on.
+ *
+ * <p>Immutable, value-based and thread-safe.
+ *
+ * @param kind which rule found it
+ * @param subject what it is about: a location, a channel, a step
+ * @param sentence what was found, as a sentence with its figures
+ */
+public record Finding(Kind kind, String subject, String sentence) implements Serializable {
+
+    /** The rules by which a report finds things. */
+    public enum Kind {
+        /**
+         * A group answers a question worse than all the others together: the difference of the mean answers is in the
+         * bad direction and its Welch test is significant at 5 % divided by the number of groups (Bonferroni).
+         */
+        WEAK_GROUP,
+        /** More than half of the arrivals at a step came later than the map promises. */
+        BROKEN_PROMISE,
+        /** A channel with linear credit of its own, and no last touch at all. */
+        ASSISTS_ONLY,
+        /** Customers who cost more than they are worth take away a part of the margin. */
+        MARGIN_DESTROYED
+    }
+}

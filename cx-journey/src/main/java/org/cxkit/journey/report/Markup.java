@@ -1,0 +1,64 @@
+package org.cxkit.journey.report;
+
+import java.util.Locale;
+
+/** A growing piece of HTML: every text and attribute is escaped, only {@link #raw} is not. Confined to one thread. */
+final class Markup {
+
+    private final StringBuilder html = new StringBuilder(1 << 16);
+
+    /** Opens an element; attributes come as name, value, name, value. */
+    Markup open(String element, String... attributes) {
+        html.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            html.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1]);
+            html.append('"');
+        }
+        html.append('>');
+        return this;
+    }
+
+    Markup close(String element) {
+        html.append("</").append(element).append(">\n");
+        return this;
+    }
+
+    Markup text(String text) {
+        escape(text);
+        return this;
+    }
+
+    /** An element with nothing but text. */
+    Markup element(String element, String text, String... attributes) {
+        return open(element, attributes).text(text).close(element);
+    }
+
+    Markup text(String format, Object... arguments) {
+        return text(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Adds markup that is known to be well formed, such as a drawing of ours. */
+    Markup raw(String markup) {
+        html.append(markup);
+        return this;
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                default -> html.append(c);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return html.toString();
+    }
+}
