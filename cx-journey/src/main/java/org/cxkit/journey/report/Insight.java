@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param subject what it is about: a location, a channel, a step
  * @param sentence what was found, as a sentence with its figures
  */
-public record Finding(Kind kind, String subject, String sentence) implements Serializable {
+public record Insight(Kind kind, String subject, String sentence) implements Serializable {
 
     /** The rules by which a report finds things. */
     public enum Kind {

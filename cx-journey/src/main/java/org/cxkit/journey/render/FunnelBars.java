@@ -1,0 +1,109 @@
+package org.cxkit.journey.render;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A funnel: a bar for each level, and between two levels the wedge of those who went no further.
+ *
+ * <p>Shares are of the first level; the wedge states the loss as a count and as a share of the level before. A funnel
+ * that nobody entered says "no data". Immutable, value-based and thread-safe.
+ *
+ * @param title what is shown
+ * @param levels from the first to the last
+ */
+public record FunnelBars(String title, List<Level> levels) implements Serializable {
+    private static final double BAR = 20;
+    private static final double WEDGE = 22;
+
+    /**
+     * One level.
+     *
+     * @param label its name
+     * @param count how many reached it, not negative
+     */
+    public record Level(String label, long count) implements Serializable {
+
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Level {
+            Objects.requireNonNull(label, "label");
+            if (count < 0) {
+                throw new IllegalArgumentException("level \"" + label + "\" must not be negative: " + count);
+            }
+        }
+    }
+
+    /**
+     * Checks that no level has more than the one before.
+     *
+     * @throws IllegalArgumentException if one has
+     */
+    public FunnelBars {
+        Objects.requireNonNull(title, "title");
+        levels = List.copyOf(levels);
+        for (int i = 1; i < levels.size(); i++) {
+            if (levels.get(i).count > levels.get(i - 1).count) {
+                throw new IllegalArgumentException("a funnel must not widen, got " + levels.get(i - 1).count + " at \""
+                        + levels.get(i - 1).label + "\" and then " + levels.get(i).count + " at \""
+                        + levels.get(i).label + "\"");
+            }
+        }
+    }
+
+    String svg() {
+        Xml xml = new Xml();
+        List<String> facts = new ArrayList<>();
+        double y = Figure.title(xml, title);
+        if (levels.isEmpty() || levels.get(0).count == 0) {
+            return Figure.chart(title, facts, Figure.noData(xml, y) + Figure.MARGIN, xml);
+        }
+        long entered = levels.get(0).count;
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            String figure = Figure.count(level.count) + " · " + Figure.percent((double) level.count / entered);
+            facts.add(level.label + " " + figure);
+            double top = y;
+            if (i > 0) {
+                y += WEDGE;
+            }
+            Xml caption = new Xml();
+            y = Figure.caption(caption, (i + 1) + "  " + level.label, figure, y);
+            if (i > 0) {
+                wedge(xml, i, top, y);
+            }
+            xml.append(caption);
+            xml.rect("cx-panel", Figure.MARGIN, y, Figure.INNER, BAR, 0);
+            xml.rect("cx-seen", Figure.MARGIN, y, width(level), BAR, 0);
+            y += BAR;
+        }
+        return Figure.chart(title, facts, y + Figure.MARGIN, xml);
+    }
+
+    private void wedge(Xml xml, int i, double top, double bottom) {
+        Level before = levels.get(i - 1);
+        long lost = before.count - levels.get(i).count;
+        double wide = Figure.MARGIN + width(before);
+        double narrow = Figure.MARGIN + width(levels.get(i));
+        xml.path(
+                "cx-seen cx-faint",
+                "M" + Xml.point(Figure.MARGIN, top) + "H" + Xml.number(narrow) + "V" + Xml.number(bottom) + "H"
+                        + Xml.number(Figure.MARGIN) + "z");
+        if (lost > 0) {
+            xml.path(
+                    "cx-bad cx-half",
+                    "M" + Xml.point(narrow, top) + "H" + Xml.number(wide) + "L" + Xml.point(narrow, bottom) + "z");
+            String text = Figure.count(lost) + " go no further (" + Figure.percent((double) lost / before.count) + ")";
+            TextBlock.line(text, TextStyle.SMALL).draw(xml, "cx-m", Figure.MARGIN + 6, top + 4);
+        }
+    }
+
+    private double width(Level level) {
+        return Figure.INNER * level.count / levels.get(0).count;
+    }
+}
