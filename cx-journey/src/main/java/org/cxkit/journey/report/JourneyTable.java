@@ -1,0 +1,59 @@
+package org.cxkit.journey.report;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.map.JourneyMap;
+import org.cxkit.journey.map.Measured;
+import org.cxkit.metrics.Outcome;
+
+/**
+ * A designed journey, what the log measured along it, and how its promises were kept.
+ *
+ * <p>Immutable, value-based and thread-safe.
+ *
+ * @param cases what one case of the log is, in the plural: {@code customers}, {@code sessions}
+ * @param map the designed journey
+ * @param measured what the log measured along it
+ * @param funnel the cases that went through these activities in this order, level by level; may be empty
+ * @param promises the steps with a promised wait, in the order of the map
+ */
+public record JourneyTable(
+        String cases, JourneyMap map, Measured measured, List<Level> funnel, List<Promise> promises)
+        implements Serializable {
+
+    /**
+     * A level of an open funnel: its activities may have others between them.
+     *
+     * @param activity the activity
+     * @param reached the cases that came this far
+     */
+    public record Level(String activity, long reached) implements Serializable {}
+
+    /**
+     * How a promised wait was kept.
+     *
+     * @param step the step
+     * @param title what the step is called
+     * @param promised the longest wait since the step before that the map promises
+     * @param arrivals arrivals at the step from another one
+     * @param late those of them that waited longer than promised
+     * @param median the median wait; no data without arrivals
+     */
+    public record Promise(
+            TouchpointId step, String title, Duration promised, long arrivals, long late, Outcome<Duration> median)
+            implements Serializable {
+
+        /** {@return the share of late arrivals, from 0 to 1; no data without arrivals} */
+        public Outcome<Double> lateShare() {
+            return arrivals == 0 ? Outcome.noData("no arrivals") : Outcome.of((double) late / arrivals);
+        }
+    }
+
+    /** Copies the lists. */
+    public JourneyTable {
+        funnel = List.copyOf(funnel);
+        promises = List.copyOf(promises);
+    }
+}
