@@ -4,5 +4,6 @@ module org.cxkit.journey {
     requires transitive org.cxkit.metrics;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.journey.log;
     exports org.cxkit.journey.report;
 }
