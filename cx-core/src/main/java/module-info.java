@@ -4,6 +4,7 @@ module org.cxkit.core {
     requires static transitive org.jspecify;
 
     exports org.cxkit.core.classification;
+    exports org.cxkit.core.column;
     exports org.cxkit.core.interaction;
     exports org.cxkit.core.io;
     exports org.cxkit.core.money;

@@ -5,6 +5,7 @@ module org.cxkit.journey {
     requires static transitive org.jspecify;
 
     exports org.cxkit.journey.io;
+    exports org.cxkit.journey.log;
     exports org.cxkit.journey.map;
     exports org.cxkit.journey.render;
     exports org.cxkit.journey.report;

@@ -1,5 +1,6 @@
 package org.cxkit.core.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -29,5 +30,19 @@ public final class EpochMicros {
      */
     public static Instant toInstant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1000L);
+    }
+
+    /**
+     * {@return the microseconds of a length of time; what is finer is cut off, and what no long can hold is the
+     * greatest or least one}
+     *
+     * @param length any length of time
+     */
+    public static long span(Duration length) {
+        long seconds = length.getSeconds();
+        if (seconds >= Long.MAX_VALUE / PER_SECOND || seconds <= Long.MIN_VALUE / PER_SECOND) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return seconds * PER_SECOND + length.getNano() / 1000;
     }
 }

@@ -3,6 +3,7 @@ package org.cxkit.core.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,5 +37,19 @@ class EpochMicrosTest {
     @Test
     void anInstantOutOfRangeIsRefused() {
         assertThatThrownBy(() -> EpochMicros.of(Instant.MAX)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        // by hand
+        "PT0S, 0",
+        "PT30M, 1800000000",
+        "PT-0.000001S, -1",
+        "PT0.0000019S, 1",
+        "PT9223372036854775807S, 9223372036854775807",
+        "PT-9223372036854775808S, -9223372036854775808",
+    })
+    void lengthsAreCountedAndNeverOverflow(Duration length, long micros) {
+        assertThat(EpochMicros.span(length)).isEqualTo(micros);
     }
 }
