@@ -58,6 +58,40 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
     }
 
     /**
+     * Writes the verdicts of many customers, with all three costs counted.
+     *
+     * <p>All amounts are in one unit of one currency, such as cents. The range is half-open; the columns of amounts
+     * are not altered.
+     *
+     * @param clv gross lifetime values
+     * @param acquisition costs of acquisition, not negative; {@code Long.MIN_VALUE} is missing
+     * @param service costs of service, likewise
+     * @param retention costs of retention, likewise
+     * @param verdicts where the verdicts go, row by row
+     * @param from the first row
+     * @param to the row after the last
+     * @throws IndexOutOfBoundsException if the range leaves a column
+     * @throws IllegalArgumentException if a cost is negative; the message names column and row, and nothing is written
+     */
+    public static void verdicts(
+            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
+        Objects.checkFromToIndex(from, to, clv.length);
+        Objects.checkFromToIndex(from, to, verdicts.length);
+        requireCosts("acquisition", acquisition, from, to);
+        requireCosts("service", service, from, to);
+        requireCosts("retention", retention, from, to);
+        ConvenienceKernel.verdicts(clv, acquisition, service, retention, verdicts, from, to);
+    }
+
+    private static void requireCosts(String name, long[] costs, int from, int to) {
+        Objects.checkFromToIndex(from, to, costs.length);
+        int bad = ConvenienceKernel.firstNegative(costs, from, to);
+        if (bad >= 0) {
+            throw new IllegalArgumentException(name + "[" + bad + "] must not be negative, got " + costs[bad]);
+        }
+    }
+
+    /**
      * {@return the same customer checked on this basis}
      *
      * @param other which costs count

@@ -30,11 +30,12 @@ final class ConvenienceKernel {
         return missing ? INDETERMINATE : three == clv ? BREAK_EVEN : PASS;
     }
 
-    /** Writes the codes of the verdicts of rows {@code from} to {@code to}. */
+    /** Writes the verdicts of rows {@code from} to {@code to}. */
     static void verdicts(
-            long[] clv, long[] acquisition, long[] service, long[] retention, byte[] verdicts, int from, int to) {
+            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
+        Verdict[] byCode = {Verdict.PASS, Verdict.BREAK_EVEN, Verdict.FAIL, Verdict.INDETERMINATE};
         for (int i = from; i < to; i++) {
-            verdicts[i] = (byte) verdict(clv[i], acquisition[i], service[i], retention[i]);
+            verdicts[i] = byCode[verdict(clv[i], acquisition[i], service[i], retention[i])];
         }
     }
 
