@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * objects a user would write and DuckDB on the same events?
  *
  * <p>One thread everywhere. DuckDB runs in this process with {@code threads = 1} over a table of
- * {@code case_id INTEGER, activity ENUM, at BIGINT}; its statement is {@link #SQL}. Each contestant tells the same
+ * {@code case_id INTEGER, activity ENUM, micros BIGINT}; its statement is {@link #SQL}. Each contestant tells the same
  * {@link EdgeTotals}.
  */
 @State(Scope.Thread)
@@ -40,10 +40,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DirectlyFollowsBenchmark {
 
     /** The statement: a window per case in the order of time, then a count and a sum per edge. */
-    static final String SQL = "WITH step AS (SELECT activity, at, lead(activity) OVER journey AS next_activity,"
-            + " lead(at) OVER journey AS next_at FROM events"
-            + " WINDOW journey AS (PARTITION BY case_id ORDER BY at))"
-            + " SELECT enum_code(activity), enum_code(next_activity), count(*), sum(next_at - at)::BIGINT FROM step"
+    static final String SQL = "WITH step AS (SELECT activity, micros, lead(activity) OVER journey AS next_activity,"
+            + " lead(micros) OVER journey AS next_micros FROM events"
+            + " WINDOW journey AS (PARTITION BY case_id ORDER BY micros))"
+            + " SELECT enum_code(activity), enum_code(next_activity), count(*), sum(next_micros - micros)::BIGINT FROM step"
             + " WHERE next_activity IS NOT NULL GROUP BY activity, next_activity";
 
     /** In which order the events come. */
@@ -102,7 +102,7 @@ public class DirectlyFollowsBenchmark {
                 names.append(", 'a").append(activity).append('\'');
             }
             duck.run("CREATE TYPE activity AS ENUM (" + names + ")");
-            duck.run("CREATE TABLE coded (case_id INTEGER, activity INTEGER, at BIGINT)");
+            duck.run("CREATE TABLE coded (case_id INTEGER, activity INTEGER, micros BIGINT)");
             duck.fill(
                     "coded",
                     events.size(),
@@ -110,7 +110,7 @@ public class DirectlyFollowsBenchmark {
                             .append(events.activities[i])
                             .append(events.micros[i]));
             duck.run("CREATE TABLE events AS SELECT case_id, enum_range(NULL::activity)[activity + 1]::activity AS"
-                    + " activity, at FROM coded");
+                    + " activity, micros FROM coded");
             duck.run("DROP TABLE coded");
         }
 

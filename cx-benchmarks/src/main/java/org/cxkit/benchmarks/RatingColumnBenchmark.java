@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.survey.RatingAccumulator;
+import org.cxkit.metrics.survey.RatingTally;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -111,6 +114,24 @@ public class RatingColumnBenchmark {
     @Benchmark
     public long yardstick() {
         return Yardstick.read(column);
+    }
+
+    /** {@return the counts by the library from the column} */
+    @Benchmark
+    public NpsCounts library() {
+        return counts(RatingAccumulator.create(RatingScale.ZERO_TO_TEN)
+                .addAll(column, 0, column.length)
+                .result());
+    }
+
+    /** {@return the counts by the library from a list} */
+    @Benchmark
+    public NpsCounts libraryList(InObjects objects) {
+        return counts(RatingTally.of(RatingScale.ZERO_TO_TEN, objects.list));
+    }
+
+    private static NpsCounts counts(RatingTally tally) {
+        return new NpsCounts(tally.count(9, 10), tally.count(7, 8), tally.count(0, 6), tally.missing());
     }
 
     /** {@return the counts by the loop a user would write over a list} */

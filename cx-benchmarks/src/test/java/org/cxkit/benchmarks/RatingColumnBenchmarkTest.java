@@ -25,6 +25,8 @@ class RatingColumnBenchmarkTest {
         assertThat(counts.promoters() + counts.passives() + counts.detractors() + counts.missing())
                 .isEqualTo(10_001);
         assertThat(counts.missing() > 0).isEqualTo(shape == RatingShape.MISSING);
+        assertThat(benchmark.library()).isEqualTo(counts);
+        assertThat(benchmark.libraryList(objects)).isEqualTo(counts);
         assertThat(benchmark.byteTable()).isEqualTo(counts);
         assertThat(benchmark.listLoop(objects)).isEqualTo(counts);
         assertThat(benchmark.listStream(objects)).isEqualTo(counts);
