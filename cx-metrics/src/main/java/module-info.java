@@ -5,6 +5,7 @@ module org.cxkit.metrics {
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics;

@@ -1,0 +1,219 @@
+package org.cxkit.metrics.fourc;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.cxkit.core.money.CompanyCost;
+import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.Money;
+import org.cxkit.metrics.Outcome;
+
+/**
+ * The convenience of one customer: acquisition, service and retention costs must not exceed the lifetime value.
+ *
+ * <p>The margin is the gross lifetime value less the costs that count; the verdict is PASS above zero, BREAK_EVEN at
+ * zero (which passes: the costs do not exceed the value) and FAIL below. All comparisons are exact, before any
+ * rounding. A pass is never claimed while a cost that matters is missing; a FAIL is certain where the known costs
+ * alone exceed the value. {@link #of} counts all three costs, {@link #under} tells the same customer on the other
+ * basis. Immutable, value-based and thread-safe.
+ *
+ * <p>Source: the 4C model of this library (wants and needs, cost, convenience, communication); P. E. Pfeifer, M. E.
+ * Haskins, R. M. Conroy, "Customer Lifetime Value, Customer Profitability, and the Treatment of Acquisition
+ * Spending", Journal of Managerial Issues 17(1), 2005, on why the value is taken gross.
+ *
+ * @param clv the lifetime value
+ * @param costs what the customer costs the company, in the currency of the value
+ * @param basis which costs count
+ */
+public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) implements Serializable {
+
+    /**
+     * Checks the currencies.
+     *
+     * @throws IllegalArgumentException if a cost is in another currency than the value; the message names both
+     */
+    public ConvenienceCheck {
+        Objects.requireNonNull(basis, "basis");
+        for (CompanyCost kind : CompanyCost.values()) {
+            Money cost = costs.cost(kind).orElse(clv.value());
+            if (!cost.currency().equals(clv.value().currency())) {
+                throw new IllegalArgumentException("lifetime value and costs must be in one currency, got "
+                        + clv.value() + " and " + CostNames.of(Set.of(kind)) + " cost " + cost);
+            }
+        }
+    }
+
+    /**
+     * {@return the check with all three costs counted}
+     *
+     * @param clv the lifetime value
+     * @param costs what the customer costs the company
+     * @throws IllegalArgumentException if a cost is in another currency than the value; the message names both
+     */
+    public static ConvenienceCheck of(Clv clv, CompanyCosts costs) {
+        return new ConvenienceCheck(clv, costs, CostBasis.PROSPECT);
+    }
+
+    /**
+     * Writes the verdicts of many customers, with all three costs counted.
+     *
+     * <p>All amounts are in one unit of one currency, such as cents. The range is half-open; the columns of amounts
+     * are not altered.
+     *
+     * @param clv gross lifetime values
+     * @param acquisition costs of acquisition, not negative; {@code Long.MIN_VALUE} is missing
+     * @param service costs of service, likewise
+     * @param retention costs of retention, likewise
+     * @param verdicts where the verdicts go, row by row
+     * @param from the first row
+     * @param to the row after the last
+     * @throws IndexOutOfBoundsException if the range leaves a column
+     * @throws IllegalArgumentException if a cost is negative; the message names column and row, and nothing is written
+     */
+    public static void verdicts(
+            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
+        Objects.checkFromToIndex(from, to, clv.length);
+        Objects.checkFromToIndex(from, to, verdicts.length);
+        requireCosts("acquisition", acquisition, from, to);
+        requireCosts("service", service, from, to);
+        requireCosts("retention", retention, from, to);
+        ConvenienceKernel.verdicts(clv, acquisition, service, retention, verdicts, from, to);
+    }
+
+    private static void requireCosts(String name, long[] costs, int from, int to) {
+        Objects.checkFromToIndex(from, to, costs.length);
+        int bad = ConvenienceKernel.firstNegative(costs, from, to);
+        if (bad >= 0) {
+            throw new IllegalArgumentException(name + "[" + bad + "] must not be negative, got " + costs[bad]);
+        }
+    }
+
+    /**
+     * {@return the same customer checked on this basis}
+     *
+     * @param other which costs count
+     */
+    public ConvenienceCheck under(CostBasis other) {
+        return new ConvenienceCheck(clv, costs, other);
+    }
+
+    /** {@return the missing costs that matter here: they count, or are already taken off the value; unmodifiable} */
+    public Set<CompanyCost> missing() {
+        Set<CompanyCost> missing = among(EnumSet.allOf(CompanyCost.class));
+        missing.removeIf(kind -> !basis.counts(kind) && !clv.netOf().contains(kind));
+        return Collections.unmodifiableSet(missing);
+    }
+
+    /** {@return the verdict} */
+    public Verdict verdict() {
+        if (missing().isEmpty()) {
+            int sign = knownMargin().signum();
+            return sign > 0 ? Verdict.PASS : sign == 0 ? Verdict.BREAK_EVEN : Verdict.FAIL;
+        }
+        return bounded() && knownMargin().signum() < 0 ? Verdict.FAIL : Verdict.INDETERMINATE;
+    }
+
+    /** {@return the sum of the costs that count; no data where one of them is missing} */
+    public Outcome<Money> totalCost() {
+        Set<CompanyCost> missing = among(EnumSet.allOf(CompanyCost.class));
+        missing.removeIf(kind -> !basis.counts(kind));
+        return missing.isEmpty() ? Outcome.of(knownCost()) : noData(missing);
+    }
+
+    /** {@return the value before any of the three costs; no data where a cost to add back is missing} */
+    public Outcome<Money> lifetimeValue() {
+        Set<CompanyCost> missing = among(clv.netOf());
+        return missing.isEmpty() ? Outcome.of(knownValue()) : noData(missing);
+    }
+
+    /** {@return lifetime value less total cost, negative where the check fails; no data where a cost is missing} */
+    public Outcome<Money> margin() {
+        return missing().isEmpty() ? Outcome.of(knownMargin()) : noData(missing());
+    }
+
+    /**
+     * {@return the margin if every missing cost were zero, the most it can be; no data where a missing cost is only
+     * added back and so has no upper bound}
+     */
+    public Outcome<Money> marginAtMost() {
+        return bounded() ? Outcome.of(knownMargin()) : noData(missing());
+    }
+
+    /** {@return by how much the costs exceed the value, zero where they do not; no data where a cost is missing} */
+    public Outcome<Money> shortfall() {
+        return margin().map(margin -> margin.signum() < 0 ? margin.negated() : Money.zero(margin.currency()));
+    }
+
+    /** {@return lifetime value over total cost, negative for a negative value; no data where the cost is 0 or missing} */
+    public Outcome<Double> ratio() {
+        Outcome<Money> total = totalCost();
+        return total instanceof Outcome.Value<Money> cost && cost.value().signum() == 0
+                ? Outcome.noData("the cost is 0")
+                : total.map(knownValue()::ratioTo);
+    }
+
+    /**
+     * {@return the verdict in a sentence: {@code FAIL: costs 350.00 EUR exceed lifetime value 300.00 EUR by 50.00 EUR
+     * (CLV/cost 0.857)}}
+     */
+    @Override
+    public String toString() {
+        String sunk = basis == CostBasis.EXISTING ? ", acquisition sunk" : "";
+        Verdict verdict = verdict();
+        if (!missing().isEmpty()) {
+            return verdict + ": known costs " + knownCost() + " of lifetime value " + knownValue() + ", "
+                    + CostNames.of(missing()) + " cost missing" + sunk;
+        }
+        Money margin = knownMargin();
+        String relation = switch (margin.signum()) {
+            case 1 -> " leave " + margin + " of lifetime value " + knownValue();
+            case 0 -> " equal lifetime value " + knownValue();
+            default -> " exceed lifetime value " + knownValue() + " by " + margin.negated();
+        };
+        String ratio = ratio().toOptional()
+                .map(value -> String.format(Locale.ROOT, " (CLV/cost %.3f)", value))
+                .orElse("");
+        return verdict + ": costs " + knownCost() + relation + ratio + sunk;
+    }
+
+    private Money knownCost() {
+        Money sum = Money.zero(clv.value().currency());
+        for (CompanyCost kind : CompanyCost.values()) {
+            if (basis.counts(kind)) {
+                sum = costs.cost(kind).map(sum::plus).orElse(sum);
+            }
+        }
+        return sum;
+    }
+
+    private Money knownValue() {
+        Money sum = clv.value();
+        for (CompanyCost kind : clv.netOf()) {
+            sum = costs.cost(kind).map(sum::plus).orElse(sum);
+        }
+        return sum;
+    }
+
+    private Money knownMargin() {
+        return knownValue().minus(knownCost());
+    }
+
+    /** A missing cost that is added back but does not count could raise the margin without end. */
+    private boolean bounded() {
+        return missing().stream().allMatch(basis::counts);
+    }
+
+    private Set<CompanyCost> among(Set<CompanyCost> kinds) {
+        Set<CompanyCost> missing = EnumSet.noneOf(CompanyCost.class);
+        missing.addAll(costs.missing());
+        missing.retainAll(kinds);
+        return missing;
+    }
+
+    private static <T> Outcome<T> noData(Set<CompanyCost> missing) {
+        return Outcome.noData(CostNames.of(missing) + " cost missing");
+    }
+}
