@@ -19,12 +19,23 @@ public record Insight(Kind kind, String subject, String sentence) implements Ser
          * A group answers a question worse than all the others together: the difference of the mean answers is in the
          * bad direction and its Welch test is significant at 5 % divided by the number of groups (Bonferroni).
          */
-        WEAK_GROUP,
+        WEAK_GROUP("weak"),
         /** More than half of the arrivals at a step came later than the map promises. */
-        BROKEN_PROMISE,
+        BROKEN_PROMISE("promise broken"),
         /** A channel with linear credit of its own, and no last touch at all. */
-        ASSISTS_ONLY,
+        ASSISTS_ONLY("assists only"),
         /** Customers who cost more than they are worth take away a part of the margin. */
-        MARGIN_DESTROYED
+        MARGIN_DESTROYED("margin destroyed");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** {@return the words a report shows} */
+        public String label() {
+            return label;
+        }
     }
 }

@@ -1,0 +1,170 @@
+package org.cxkit.journey.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.cxkit.core.interaction.Ticket;
+import org.cxkit.core.io.Ingested;
+import org.cxkit.core.rating.Response;
+import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.log.EventLog;
+import org.cxkit.journey.map.JourneyMap;
+import org.cxkit.journey.map.Measured;
+import org.cxkit.journey.map.MeasuredEmotion;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.fourc.PortfolioTally;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.survey.RatingTally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a chapter from data, part by part; a part that is not given is not in the chapter.
+ *
+ * <p>Not thread-safe.
+ */
+public final class ChapterBuilder {
+    private static final double LEVEL = 0.95;
+
+    private final String title;
+    private final Origin origin;
+    private final List<Chapter.Source> sources = new ArrayList<>();
+    private final List<Insight> insights = new ArrayList<>();
+    private final List<RatingTable> ratings = new ArrayList<>();
+    private final Map<TouchpointId, MeasuredEmotion> emotions = new HashMap<>();
+    private final List<CreditTable> credits = new ArrayList<>();
+    private @Nullable JourneyTable journey;
+    private @Nullable HandoffTable handoffs;
+    private @Nullable ConvenienceTable convenience;
+
+    ChapterBuilder(String title, Origin origin) {
+        this.title = Objects.requireNonNull(title, "title");
+        this.origin = Objects.requireNonNull(origin, "origin");
+    }
+
+    /**
+     * Says that a file was read.
+     *
+     * @param name what the file is called
+     * @param read what reading it gave
+     * @return this
+     */
+    public ChapterBuilder source(String name, Ingested<?> read) {
+        sources.add(new Chapter.Source(name, read.rows()));
+        return this;
+    }
+
+    /**
+     * Tells the answers to some questions by channel, by stage, by location and by persona, as far as the responses know
+     * them. The satisfaction at touchpoints becomes the measured emotion of the journey, if that is given later.
+     *
+     * @param responses the responses, to these and other questions
+     * @param questions the questions to tell
+     * @return this
+     */
+    public ChapterBuilder ratings(Collection<Response> responses, Question... questions) {
+        Map<String, Function<Response, @Nullable Object>> groupings = new LinkedHashMap<>();
+        groupings.put("channel", Response::channel);
+        groupings.put("stage", Response::stage);
+        groupings.put("location", Response::location);
+        groupings.put("persona", Response::persona);
+        for (Question question : questions) {
+            List<Response> answers = responses.stream()
+                    .filter(response -> response.question().equals(question.name()))
+                    .toList();
+            groupings.forEach((by, key) -> group(question, by, answers, key));
+            if (question.metric() == RatingMetric.CSAT) {
+                emotions.putAll(emotions(question, answers));
+            }
+        }
+        return this;
+    }
+
+    private void group(
+            Question question, String by, List<Response> answers, Function<Response, @Nullable Object> key) {
+        Grouped<String, RatingTally> groups = answers.stream()
+                .filter(answer -> key.apply(answer) != null)
+                .collect(Grouped.by(
+                        answer -> String.valueOf(key.apply(answer)), RatingTally.ofResponses(question.scale())));
+        if (!groups.isEmpty()) {
+            ratings.add(RatingTable.of(question, by, groups));
+            insights.addAll(Insights.weakGroups(question, by, groups));
+        }
+    }
+
+    private static Map<TouchpointId, MeasuredEmotion> emotions(Question question, List<Response> answers) {
+        Grouped<TouchpointId, RatingTally> byTouchpoint = answers.stream()
+                .filter(answer -> answer.touchpoint() != null)
+                .collect(Grouped.by(
+                        answer -> Objects.requireNonNull(answer.touchpoint()),
+                        RatingTally.ofResponses(question.scale())));
+        Map<TouchpointId, MeasuredEmotion> felt = new HashMap<>();
+        byTouchpoint.asMap().forEach((touchpoint, tally) -> {
+            if (tally.valid() >= 2) {
+                Interval mean = MeanInterval.t(tally.mean(), tally.sd(), tally.valid(), LEVEL);
+                felt.put(
+                        touchpoint,
+                        MeasuredEmotion.onScale(
+                                mean.estimate(),
+                                mean.low(),
+                                mean.high(),
+                                tally.valid(),
+                                question.scale().min(),
+                                question.scale().max()));
+            }
+        });
+        return felt;
+    }
+
+    /**
+     * Tells what a log measured along a designed journey.
+     *
+     * @param cases what one case of the log is, in the plural: {@code customers}, {@code sessions}
+     * @param map the designed journey
+     * @param log the log
+     * @param funnel the activities of an open funnel, in this order; none for no funnel
+     * @return this
+     */
+    public ChapterBuilder journey(String cases, JourneyMap map, EventLog log, String... funnel) {
+        Measured measured = Measured.of(map, log).withEmotions(emotions);
+        journey = new JourneyTable(
+                cases, map, measured, JourneyTable.levels(log, funnel), JourneyTable.promises(map, log));
+        insights.addAll(Insights.brokenPromises(journey));
+        return this;
+    }
+
+    /**
+     * Tells how tickets changed channels.
+     *
+     * @param tickets the tickets
+     * @return this
+     */
+    public ChapterBuilder tickets(Collection<Ticket> tickets) {
+        handoffs = HandoffTable.of(tickets);
+        return this;
+    }
+
+    /**
+     * Checks the convenience of customers: what they cost against what they are worth.
+     *
+     * @param assumptions what was assumed of values and costs, as a sentence
+     * @param customers the customers
+     * @return this
+     */
+    public ChapterBuilder convenience(String assumptions, PortfolioTally customers) {
+        convenience = ConvenienceTable.of(assumptions, customers);
+        insights.addAll(Insights.marginDestroyed(convenience));
+        return this;
+    }
+
+    /** {@return the chapter} */
+    public Chapter build() {
+        return new Chapter(
+                title, origin, sources, insights, ratings, journey, credits, handoffs, convenience);
+    }
+}
