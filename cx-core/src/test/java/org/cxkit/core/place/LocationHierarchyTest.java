@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class LocationHierarchyTest {
     @Test
     void theOrderOfTheInputDoesNotMatter() {
         List<Location> reversed = new ArrayList<>(BRAND.locations());
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         assertThat(LocationHierarchy.of(reversed)).isEqualTo(BRAND).hasSameHashCodeAs(BRAND);
         assertThat(LocationHierarchy.of(List.of())).isNotEqualTo(BRAND).hasToString("0 locations under []");
     }
