@@ -2,10 +2,12 @@
 @org.jspecify.annotations.NullMarked
 module org.cxkit.metrics {
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.statistics.distribution;
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
     exports org.cxkit.metrics.fourc;
+    exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics;

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.cxkit.core.check.Check;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.persona.PartyKind;
@@ -119,14 +118,14 @@ public record Interaction(
      * is not modifiable; that of no interactions is empty.
      *
      * @param interactions any interactions
-     * @param key gives the key of an interaction, null where it is unknown
+     * @param key gives the key of an interaction
      * @param <K> the type of the keys
      */
     public static <K extends Comparable<? super K>> Map<K, Long> countBy(
-            Collection<Interaction> interactions, Function<? super Interaction, ? extends @Nullable K> key) {
+            Collection<Interaction> interactions, InteractionKey<K> key) {
         Map<K, Long> counts = new TreeMap<>();
         for (Interaction interaction : interactions) {
-            K found = key.apply(interaction);
+            K found = key.of(interaction);
             if (found != null) {
                 counts.merge(found, 1L, Long::sum);
             }

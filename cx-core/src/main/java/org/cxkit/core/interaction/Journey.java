@@ -10,10 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.touchpoint.TouchpointType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The interactions of one customer in the order of time, from first contact on.
@@ -140,11 +138,10 @@ public record Journey(CustomerId customer, List<Interaction> interactions) imple
     /**
      * {@return the number of interactions by key, in the order of the keys, as {@link Interaction#countBy} counts}
      *
-     * @param key gives the key of an interaction, such as {@code Interaction::channel}; null where it is unknown
+     * @param key gives the key of an interaction, such as {@code Interaction::channel}
      * @param <K> the type of the keys
      */
-    public <K extends Comparable<? super K>> Map<K, Long> countBy(
-            Function<? super Interaction, ? extends @Nullable K> key) {
+    public <K extends Comparable<? super K>> Map<K, Long> countBy(InteractionKey<K> key) {
         return Interaction.countBy(interactions, key);
     }
 

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.cxkit.core.check.Check;
 import org.cxkit.core.touchpoint.Medium;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many interactions are digital and how many physical.
@@ -53,10 +51,10 @@ public record MediumShare(long digital, long physical) implements Serializable {
      * @param <K> the type of the keys
      */
     public static <K extends Comparable<? super K>> Map<K, MediumShare> by(
-            Collection<Interaction> interactions, Function<? super Interaction, ? extends @Nullable K> key) {
+            Collection<Interaction> interactions, InteractionKey<K> key) {
         Map<K, List<Interaction>> grouped = new TreeMap<>();
         for (Interaction interaction : interactions) {
-            K found = key.apply(interaction);
+            K found = key.of(interaction);
             if (found != null) {
                 grouped.computeIfAbsent(found, none -> new ArrayList<>()).add(interaction);
             }

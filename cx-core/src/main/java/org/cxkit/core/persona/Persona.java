@@ -40,9 +40,12 @@ public record Persona(
         attributes = attributes.stream()
                 .sorted(Comparator.comparing(CustomerAttribute::kind))
                 .toList();
-        long distinct = attributes.stream().distinct().count();
-        if (distinct < attributes.size()) {
-            throw new IllegalArgumentException("persona " + id + " must have each attribute once, got " + attributes);
+        for (int i = 1; i < attributes.size(); i++) {
+            CustomerAttribute attribute = attributes.get(i);
+            if (attributes.indexOf(attribute) < i) {
+                throw new IllegalArgumentException("attributes[" + i + "] of persona " + id
+                        + " must not repeat an earlier one, got " + attribute.kind() + " \"" + attribute.text() + "\"");
+            }
         }
     }
 

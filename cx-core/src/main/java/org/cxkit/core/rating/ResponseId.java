@@ -1,6 +1,7 @@
 package org.cxkit.core.rating;
 
 import java.io.Serializable;
+import org.cxkit.core.check.Check;
 
 /**
  * The identifier of a response: any text that is not blank, without white space at its ends.
@@ -18,10 +19,7 @@ public record ResponseId(String value) implements Comparable<ResponseId>, Serial
      * @throws IllegalArgumentException if the text is blank or has white space at its ends
      */
     public ResponseId {
-        if (value.isBlank() || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "response id must be text without white space at its ends, got \"" + value + "\"");
-        }
+        Check.bareText("response id", value);
     }
 
     /**

@@ -17,8 +17,9 @@ import org.cxkit.core.check.Check;
  * everything.
  *
  * <p>A channel <em>is</em> its identifier: equality, hash code and order look at nothing else, so that a channel
- * named in a data file is the one described in a map. Name, medium and family are what is known of it. Immutable
- * and thread-safe; {@code toString} is the bare identifier.
+ * named in a data file is the one described in a map. Name, medium and family are what is known of it; where
+ * the key of a JSON object is wanted use the identifier. Immutable and thread-safe; {@code toString} is the bare
+ * identifier.
  *
  * @param id the identifier, not blank, without white space at its ends, such as {@code mobile_app}
  * @param name what people call it, not blank, such as {@code Mobile app}

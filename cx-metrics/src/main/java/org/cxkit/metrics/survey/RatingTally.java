@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collector;
 import org.cxkit.core.rating.RatingScale;
@@ -113,6 +114,16 @@ public final class RatingTally implements Tally<RatingTally> {
      */
     public static RatingTally ofCounts(RatingScale scale, long... counts) {
         return new RatingTally(scale, counts.clone(), 0, 0);
+    }
+
+    /** The tally with these counts, as the results hold them. */
+    static RatingTally of(RatingScale scale, List<Long> counts, long missing, long invalid) {
+        return new RatingTally(scale, counts.stream().mapToLong(Long::longValue).toArray(), missing, invalid);
+    }
+
+    /** The counts as the results hold them. */
+    List<Long> countList() {
+        return Arrays.stream(counts).boxed().toList();
     }
 
     /**
@@ -245,6 +256,15 @@ public final class RatingTally implements Tally<RatingTally> {
     public double mean() {
         requireRatings(1, "the mean of ratings");
         return new Fraction(sum(1), BigInteger.valueOf(valid)).toDouble();
+    }
+
+    /** The mean on a scale from 0, all worst, to 100, all best. */
+    Fraction index() {
+        requireRatings(1, "the index of ratings");
+        BigInteger n = BigInteger.valueOf(valid);
+        BigInteger above = sum(1).subtract(n.multiply(BigInteger.valueOf(min)));
+        BigInteger range = n.multiply(BigInteger.valueOf(max - min));
+        return new Fraction(lowIsGood ? range.subtract(above) : above, range).times(100);
     }
 
     /**
@@ -427,7 +447,6 @@ public final class RatingTally implements Tally<RatingTally> {
                 given.add(min + i + "=" + counts[i]);
             }
         }
-        return valid + (valid == 1 ? " rating on " : " ratings on ") + scale() + " " + given
-                + Sentence.dirty(missing, invalid);
+        return Sentence.count(valid, "rating") + " on " + scale() + " " + given + Sentence.dirty(missing, invalid);
     }
 }

@@ -1,12 +1,40 @@
 package org.cxkit.metrics.survey;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.cxkit.metrics.interval.Interval;
+
 /** The parts that the sentences of all survey results share. */
 final class Sentence {
+
+    /** The confidence level of an interval that nobody asked for by its level. */
+    static final double LEVEL = 0.95;
 
     private Sentence() {}
 
     /** The tail that says what did not enter the score, empty where all did. */
     static String dirty(long missing, long invalid) {
         return (missing == 0 ? "" : ", " + missing + " missing") + (invalid == 0 ? "" : ", " + invalid + " invalid");
+    }
+
+    /** A number of things, such as "1 promoter" or "2 promoters". */
+    static String count(long n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
+    }
+
+    /** A number rounded half away from zero; never -0. */
+    static String number(double value, int digits) {
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** An interval in brackets, such as "(95 % -29.4 to 65.8)". */
+    static String interval(Interval interval, int digits) {
+        return "(" + interval.levelPercent() + " " + number(interval.low(), digits) + " to "
+                + number(interval.high(), digits) + ")";
+    }
+
+    /** The refusal to tell a value of no answers. */
+    static IllegalStateException undefined(String what, long n) {
+        return new IllegalStateException(what + " is undefined for " + count(n, "response"));
     }
 }

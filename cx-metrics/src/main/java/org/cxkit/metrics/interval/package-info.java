@@ -1,0 +1,2 @@
+/** Confidence intervals, each under the name of its method. */
+package org.cxkit.metrics.interval;
