@@ -2,10 +2,16 @@ package org.cxkit.journey.report;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
+import org.cxkit.journey.map.Step;
 import org.cxkit.metrics.Outcome;
 
 /**
@@ -55,5 +61,52 @@ public record JourneyTable(
     public JourneyTable {
         funnel = List.copyOf(funnel);
         promises = List.copyOf(promises);
+    }
+
+    static List<Promise> promises(JourneyMap map, EventLog log) {
+        Map<TouchpointId, List<Long>> waits = waits(map.stepsByEvent(), log);
+        List<Promise> promises = new ArrayList<>();
+        for (Step step : map.steps()) {
+            Duration promised = step.within();
+            if (promised != null) {
+                long[] micros = waits.getOrDefault(step.id(), List.of()).stream()
+                        .mapToLong(Long::longValue)
+                        .sorted()
+                        .toArray();
+                long limit = promised.toNanos() / 1000;
+                long late = Arrays.stream(micros).filter(wait -> wait > limit).count();
+                promises.add(new Promise(step.id(), step.title(), promised, micros.length, late, median(micros)));
+            }
+        }
+        return promises;
+    }
+
+    /** For each step the waits of its arrivals: events of the step whose previous event on the map is of another step. */
+    private static Map<TouchpointId, List<Long>> waits(Map<String, TouchpointId> steps, EventLog log) {
+        Map<TouchpointId, List<Long>> waits = new HashMap<>();
+        for (int caseIndex = 0; caseIndex < log.cases(); caseIndex++) {
+            TouchpointId before = null;
+            long since = 0;
+            for (int event = log.from(caseIndex); event < log.to(caseIndex); event++) {
+                TouchpointId step = steps.get(log.activities().name(log.activity(event)));
+                if (step != null) {
+                    if (before != null && !before.equals(step)) {
+                        waits.computeIfAbsent(step, id -> new ArrayList<>()).add(log.micros(event) - since);
+                    }
+                    before = step;
+                    since = log.micros(event);
+                }
+            }
+        }
+        return waits;
+    }
+
+    private static Outcome<Duration> median(long[] sortedMicros) {
+        int n = sortedMicros.length;
+        if (n == 0) {
+            return Outcome.noData("no arrivals");
+        }
+        long twice = sortedMicros[(n - 1) / 2] + sortedMicros[n / 2];
+        return Outcome.of(Duration.ofNanos(twice * 500));
     }
 }

@@ -1,0 +1,198 @@
+package org.cxkit.journey.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cxkit.journey.map.MeasuredStep;
+import org.cxkit.journey.map.Step;
+import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.fourc.ConveniencePortfolio;
+
+/**
+ * Writes the summary of a report as plain text, at most 100 columns wide.
+ *
+ * <p>The same report gives the same text. Thread-safe.
+ */
+public final class Text {
+    /** The width of the text. */
+    private static final int WIDTH = 100;
+
+    private static final String INDENT = "  ";
+
+    private Text() {}
+
+    /**
+     * {@return the summary, lines ended by a line feed}
+     *
+     * @param report what to show
+     */
+    public static String of(CxReport report) {
+        StringBuilder text = new StringBuilder();
+        paragraph(text, report.title(), "");
+        text.append("=".repeat(WIDTH)).append('\n');
+        if (report.chapters().isEmpty()) {
+            text.append("No data.\n");
+        }
+        for (Chapter chapter : report.chapters()) {
+            chapter(text, chapter);
+        }
+        return text.toString();
+    }
+
+    private static void chapter(StringBuilder text, Chapter chapter) {
+        text.append('\n');
+        paragraph(text, chapter.title() + " [" + chapter.origin() + "]", "");
+        text.append("-".repeat(WIDTH)).append('\n');
+        for (Insight insight : chapter.insights()) {
+            paragraph(text, "! " + insight.kind().label() + ": " + insight.sentence(), INDENT);
+        }
+        JourneyTable journey = chapter.journey();
+        if (journey != null) {
+            journey(text, journey);
+        }
+        HandoffTable handoffs = chapter.handoffs();
+        if (handoffs != null) {
+            heading(text, "Tickets");
+            paragraph(
+                    text,
+                    Figures.count(handoffs.tickets()) + " tickets, " + Figures.count(handoffs.handoffs())
+                            + " hand-offs; " + handoffs.repeatFree(),
+                    INDENT);
+        }
+        chapter.ratings().forEach(table -> ratings(text, table));
+        chapter.credits().forEach(table -> credits(text, table));
+        ConvenienceTable convenience = chapter.convenience();
+        if (convenience != null) {
+            convenience(text, convenience);
+        }
+    }
+
+    private static void journey(StringBuilder text, JourneyTable journey) {
+        heading(text, "Journey of " + Figures.count(journey.measured().cases()) + " " + journey.cases() + ", "
+                + Figures.count(journey.measured().events()) + " events, "
+                + Figures.count(journey.measured().unmapped()) + " off the map");
+        TextTable table = new TextTable().row("step", "reached", "share", "drop-off", "median wait to next");
+        for (Step step : journey.map().steps()) {
+            journey.measured().step(step.id()).ifPresent(measured -> step(table, step, measured));
+        }
+        table.writeTo(text, INDENT);
+        if (!journey.funnel().isEmpty()) {
+            heading(text, "Funnel (open: anything may come between)");
+            TextTable funnel = new TextTable().row("activity", "reached", "of first");
+            long first = journey.funnel().get(0).reached();
+            journey.funnel().forEach(level -> funnel.row(
+                    level.activity(),
+                    Figures.count(level.reached()),
+                    first == 0 ? "–" : Figures.percent((double) level.reached() / first)));
+            funnel.writeTo(text, INDENT);
+        }
+        if (!journey.promises().isEmpty()) {
+            heading(text, "Promises");
+            TextTable promises = new TextTable().row("step", "promised", "median", "late", "of", "late share");
+            journey.promises().forEach(promise -> promises.row(
+                    promise.title(),
+                    Figures.duration(promise.promised()),
+                    Figures.or(promise.median(), Figures::duration),
+                    Figures.count(promise.late()),
+                    Figures.count(promise.arrivals()),
+                    Figures.or(promise.lateShare(), Figures::percent)));
+            promises.writeTo(text, INDENT);
+        }
+    }
+
+    private static void step(TextTable table, Step step, MeasuredStep measured) {
+        table.row(
+                step.title(),
+                Figures.count(measured.reached()),
+                Figures.or(measured.reach(), Figures::percent),
+                Figures.or(measured.dropOff(), Figures::percent),
+                measured.medianWait() == null ? "–" : Figures.duration(measured.medianWait()));
+    }
+
+    private static void ratings(StringBuilder text, RatingTable table) {
+        RatingMetric metric = table.question().metric();
+        heading(text, table.question().name() + " by " + table.by() + " (" + metric.title() + ")");
+        TextTable rows = new TextTable().row(table.by(), "score", "95 % interval", "n", "missing", "invalid");
+        table.rows().forEach(row -> rating(rows, row, metric));
+        rating(rows, table.total(), metric);
+        rows.writeTo(text, INDENT);
+    }
+
+    private static void rating(TextTable rows, RatingTable.Row row, RatingMetric metric) {
+        rows.row(
+                row.name(),
+                Figures.or(row.score(), score -> Figures.score(score, metric)),
+                Figures.or(row.score(), Figures::limits),
+                Figures.count(row.valid()),
+                Figures.count(row.missing()),
+                Figures.count(row.invalid()));
+    }
+
+    private static void credits(StringBuilder text, CreditTable table) {
+        heading(text, table.title());
+        List<ModelCredit> models = table.attribution().models();
+        String[] head = new String[models.size() + 1];
+        head[0] = "";
+        Arrays.setAll(head, i -> i == 0 ? "" : models.get(i - 1).model());
+        TextTable rows = new TextTable().row(head);
+        for (int row = 0; row < models.get(0).channels().size(); row++) {
+            List<String> cells = new ArrayList<>();
+            cells.add(models.get(0).channels().get(row).channel());
+            for (ModelCredit model : models) {
+                ChannelCredit credit = model.channels().get(row);
+                cells.add(Figures.decimal(credit.conversions(), 1));
+            }
+            rows.row(cells.toArray(new String[0]));
+        }
+        rows.writeTo(text, INDENT);
+    }
+
+    private static void convenience(StringBuilder text, ConvenienceTable table) {
+        heading(text, "4C convenience");
+        paragraph(text, table.assumptions(), INDENT);
+        TextTable rows = new TextTable()
+                .row("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
+        convenience(rows, "to win", table.prospect());
+        convenience(rows, "to keep", table.existing());
+        rows.writeTo(text, INDENT);
+        paragraph(
+                text,
+                "Whale curve: peak " + Figures.or(table.peak(), Figures::money) + " at customer "
+                        + Figures.count(table.peakCustomers()) + "; those after it take away "
+                        + Figures.or(table.destroyed(), Figures::money),
+                INDENT);
+    }
+
+    private static void convenience(TextTable rows, String name, ConveniencePortfolio portfolio) {
+        rows.row(
+                name,
+                Figures.count(portfolio.customers()),
+                Figures.count(portfolio.passes()),
+                Figures.count(portfolio.breakEvens()),
+                Figures.count(portfolio.fails()),
+                Figures.count(portfolio.incomplete()),
+                Figures.or(portfolio.margin(), Figures::money),
+                Figures.or(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
+    }
+
+    private static void heading(StringBuilder text, String heading) {
+        text.append('\n');
+        paragraph(text, heading, "");
+    }
+
+    /** Breaks the words into lines; further lines are indented by two more. */
+    private static void paragraph(StringBuilder text, String words, String indent) {
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : words.strip().split("\\s+", -1)) {
+            boolean first = line.toString().isBlank();
+            if (!first && line.length() + 1 + word.length() > WIDTH) {
+                text.append(line).append('\n');
+                line = new StringBuilder(indent).append("  ");
+                first = true;
+            }
+            line.append(first ? "" : " ").append(word);
+        }
+        text.append(line).append('\n');
+    }
+}
