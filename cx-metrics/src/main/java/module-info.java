@@ -6,6 +6,7 @@ module org.cxkit.metrics {
     requires static transitive org.jspecify;
 
     exports org.cxkit.metrics;
+    exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.survey;
