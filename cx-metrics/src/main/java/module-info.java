@@ -6,7 +6,6 @@ module org.cxkit.metrics {
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
-    exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.interval;
