@@ -6,6 +6,7 @@ module org.cxkit.metrics {
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;

@@ -49,6 +49,11 @@ import org.cxkit.core.place.Department;
 import org.cxkit.core.place.Location;
 import org.cxkit.core.place.LocationHierarchy;
 import org.cxkit.core.place.LocationId;
+import org.cxkit.core.rating.Answer;
+import org.cxkit.core.rating.Bands;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.rating.Response;
+import org.cxkit.core.rating.ResponseId;
 import org.cxkit.core.stage.Stage;
 import org.cxkit.core.stage.StageId;
 import org.cxkit.core.stage.StageMapping;
@@ -86,7 +91,7 @@ class JacksonRoundTripTest {
     record Held(Map<StageId, Long> byStage, Map<CustomerId, Long> byCustomer, Ingested<Journey> ingested) {}
 
     static Stream<Record> records() {
-        return Stream.of(touchpoints(), people(), interactions(), figures(), others())
+        return Stream.of(touchpoints(), people(), interactions(), figures(), ratings(), others())
                 .flatMap(List::stream);
     }
 
@@ -150,6 +155,30 @@ class JacksonRoundTripTest {
                 StageCoverage.of(StageModel.FIVE, classified),
                 StageCoverage.of(StageModel.FIVE, classified).cells().get(2),
                 new ControlledInteractions(1, 2, 3, 4, 5));
+    }
+
+    private static List<Record> ratings() {
+        return List.of(
+                RatingScale.ZERO_TO_TEN,
+                new RatingScale(1, 7, true),
+                Bands.EUROPEAN,
+                ResponseId.of("r"),
+                Answer.of(9),
+                Answer.missing(),
+                Answer.invalid("eleven"),
+                Response.builder("r1").question("nps").at(Examples.NOON).build(),
+                new Response(
+                        ResponseId.of("r2"),
+                        "csat",
+                        Answer.of(4),
+                        Examples.NOON,
+                        Examples.ANN,
+                        Examples.CHAT.id(),
+                        "chat",
+                        "retention",
+                        LocationId.of("rome-1"),
+                        PersonaId.of("busy-parent"),
+                        "surveys"));
     }
 
     private static List<Record> others() {

@@ -4,7 +4,8 @@ import java.io.Serializable;
 import org.cxkit.core.check.Check;
 
 /**
- * The identifier of a case, as a help desk's ticket number: any text that is not blank, without white space at its ends.
+ * The identifier of a case, such as a help desk's ticket number: any text that is not blank, without white space at
+ * its ends.
  *
  * <p>Ordered by its text. Immutable, value-based and thread-safe; {@code toString} is the bare text, so an
  * identifier is safe as the key of a JSON object.

@@ -1,0 +1,95 @@
+package org.cxkit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.annotations.Benchmark;
+
+class ReadmeFiguresTest {
+
+    private static final String RUN = """
+            {"machine": {"jdk": "Vendor 17.0.1", "cpu": "Quick", "cores": "2", "load": "0.10"},
+             "command": "-f 2",
+             "results": [%s]}
+            """;
+
+    @Test
+    void eachCellIsTheTimeOfARowAndItsMultipleOfTheBaseline(@TempDir Path directory) throws IOException {
+        String results = String.join(
+                ",",
+                result("byteLoop", "UNIFORM", 4096),
+                result("yardstick", "UNIFORM", 1.024),
+                result("yardstick", "SKEWED", 2.048),
+                result("library", "UNIFORM", 20.48),
+                result("library", "SKEWED", 4.096));
+        Files.writeString(directory.resolve("a.json"), RUN.formatted(results));
+        Files.writeString(directory.resolve("notes.txt"), "passed over");
+        // by hand: 1.024 us for 1024 ratings are 1.000 ns a rating
+        assertThat(ReadmeFigures.figures(directory)).isEqualTo("""
+
+                Vendor 17.0.1 on Quick, 2 cores, load before the run 0.10; `java -jar cx-benchmarks/target/benchmarks.jar -f 2`
+
+                | NPS counts, ns a rating | uniform | skewed |
+                |---|--:|--:|
+                | bound: reading the bytes once (`Yardstick`) | 1.00 (1.00×) | 2.00 (1.00×) |
+                | **CXKit, `byte[]`** | 20.0 (20.0×) | 4.00 (2.00×) |
+                | if/else loop over `byte[]` | 4000 (4000×) | – |
+
+                """);
+    }
+
+    @Test
+    void everyContestantHasItsRow() {
+        for (FigureTable table : FigureTable.ALL) {
+            assertThat(Arrays.stream(table.benchmark().getMethods())
+                            .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                            .map(Method::getName))
+                    .containsExactlyInAnyOrderElementsOf(table.contestants().keySet())
+                    .contains(table.baseline());
+        }
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({"0.01234, 0.012", "0.9996, 1.000", "1.234, 1.23", "12.34, 12.3", "123.4, 123", "12345.6, 12346"})
+    void figuresHaveThreeDigits(double x, String expected) {
+        assertThat(FigureTable.threeDigits(x)).isEqualTo(expected);
+    }
+
+    @Test
+    void onlyTheTextBetweenTheMarkersIsReplaced() {
+        String readme = "before\n" + ReadmeFigures.BEGIN + "\nold\n" + ReadmeFigures.END + "\nafter\n";
+        assertThat(ReadmeFigures.replaced(readme, "new\n"))
+                .isEqualTo("before\n" + ReadmeFigures.BEGIN + "\nnew\n" + ReadmeFigures.END + "\nafter\n");
+    }
+
+    @Test
+    void aReadmeWithoutMarkersIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReadmeFigures.replaced("nothing", ""))
+                .withMessage("README must have the lines <!-- figures: begin, written by ReadmeFigures --> and"
+                        + " <!-- figures: end -->");
+    }
+
+    @Test
+    void aMachineTellsWhatASpeedDependsOn() {
+        assertThat(MeasuredRun.machine()).containsOnlyKeys("jdk", "cpu", "cores", "load");
+        assertThat(MeasuredRun.machine().values()).noneMatch(String::isBlank);
+    }
+
+    private static String result(String method, String shape, double micros) {
+        return """
+                {"benchmark": "org.cxkit.benchmarks.RatingColumnBenchmark.%s",
+                 "params": {"n": "1024", "shape": "%s"},
+                 "primaryMetric": {"score": %s, "scoreUnit": "us/op"}}
+                """.formatted(method, shape, micros);
+    }
+}

@@ -1,0 +1,2 @@
+/** Attribution: which channels or touchpoints brought the conversions and their value. */
+package org.cxkit.metrics.attribution;
