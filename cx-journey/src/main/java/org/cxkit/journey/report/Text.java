@@ -8,6 +8,7 @@ import org.cxkit.journey.map.Step;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
+import org.cxkit.metrics.text.TextTable;
 
 /**
  * Writes the summary of a report as plain text, at most 100 columns wide.
@@ -17,6 +18,9 @@ import org.cxkit.metrics.fourc.ConveniencePortfolio;
 public final class Text {
     /** The width of the text. */
     private static final int WIDTH = 100;
+
+    /** Longer names are cut in this summary; the page shows them whole. */
+    private static final int LONGEST_NAME = 34;
 
     private static final String INDENT = "  ";
 
@@ -72,37 +76,40 @@ public final class Text {
         heading(text, "Journey of " + Figures.count(journey.measured().cases()) + " " + journey.cases() + ", "
                 + Figures.count(journey.measured().events()) + " events, "
                 + Figures.count(journey.measured().unmapped()) + " off the map");
-        TextTable table = new TextTable().row("step", "reached", "share", "drop-off", "median wait to next");
+        TextTable table = table("step", "reached", "share", "drop-off", "median wait to next");
         for (Step step : journey.map().steps()) {
             journey.measured().step(step.id()).ifPresent(measured -> step(table, step, measured));
         }
-        table.writeTo(text, INDENT);
+        append(text, table);
         if (!journey.funnel().isEmpty()) {
             heading(text, "Funnel (open: anything may come between)");
-            TextTable funnel = new TextTable().row("activity", "reached", "of first");
+            TextTable funnel = table("activity", "reached", "of first");
             long first = journey.funnel().get(0).reached();
-            journey.funnel().forEach(level -> funnel.row(
+            journey.funnel().forEach(level -> row(
+                    funnel,
                     level.activity(),
                     Figures.count(level.reached()),
                     first == 0 ? "–" : Figures.percent((double) level.reached() / first)));
-            funnel.writeTo(text, INDENT);
+            append(text, funnel);
         }
         if (!journey.promises().isEmpty()) {
             heading(text, "Promises");
-            TextTable promises = new TextTable().row("step", "promised", "median", "late", "of", "late share");
-            journey.promises().forEach(promise -> promises.row(
+            TextTable promises = table("step", "promised", "median", "late", "of", "late share");
+            journey.promises().forEach(promise -> row(
+                    promises,
                     promise.title(),
                     Figures.duration(promise.promised()),
                     Figures.or(promise.median(), Figures::duration),
                     Figures.count(promise.late()),
                     Figures.count(promise.arrivals()),
                     Figures.or(promise.lateShare(), Figures::percent)));
-            promises.writeTo(text, INDENT);
+            append(text, promises);
         }
     }
 
     private static void step(TextTable table, Step step, MeasuredStep measured) {
-        table.row(
+        row(
+                table,
                 step.title(),
                 Figures.count(measured.reached()),
                 Figures.or(measured.reach(), Figures::percent),
@@ -113,14 +120,15 @@ public final class Text {
     private static void ratings(StringBuilder text, RatingTable table) {
         RatingMetric metric = table.question().metric();
         heading(text, table.question().name() + " by " + table.by() + " (" + metric.title() + ")");
-        TextTable rows = new TextTable().row(table.by(), "score", "95 % interval", "n", "missing", "invalid");
+        TextTable rows = table(table.by(), "score", "95 % interval", "n", "missing", "invalid");
         table.rows().forEach(row -> rating(rows, row, metric));
         rating(rows, table.total(), metric);
-        rows.writeTo(text, INDENT);
+        append(text, rows);
     }
 
     private static void rating(TextTable rows, RatingTable.Row row, RatingMetric metric) {
-        rows.row(
+        row(
+                rows,
                 row.name(),
                 Figures.or(row.score(), score -> Figures.score(score, metric)),
                 Figures.or(row.score(), Figures::limits),
@@ -135,27 +143,26 @@ public final class Text {
         String[] head = new String[models.size() + 1];
         head[0] = "";
         Arrays.setAll(head, i -> i == 0 ? "" : models.get(i - 1).model());
-        TextTable rows = new TextTable().row(head);
+        TextTable rows = table(head);
         for (int row = 0; row < models.get(0).channels().size(); row++) {
             List<String> cells = new ArrayList<>();
-            cells.add(models.get(0).channels().get(row).channel());
+            cells.add(clip(models.get(0).channels().get(row).channel()));
             for (ModelCredit model : models) {
                 ChannelCredit credit = model.channels().get(row);
                 cells.add(Figures.decimal(credit.conversions(), 1));
             }
-            rows.row(cells.toArray(new String[0]));
+            rows.row(cells);
         }
-        rows.writeTo(text, INDENT);
+        append(text, rows);
     }
 
     private static void convenience(StringBuilder text, ConvenienceTable table) {
         heading(text, "4C convenience");
         paragraph(text, table.assumptions(), INDENT);
-        TextTable rows = new TextTable()
-                .row("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
+        TextTable rows = table("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
         convenience(rows, "to win", table.prospect());
         convenience(rows, "to keep", table.existing());
-        rows.writeTo(text, INDENT);
+        append(text, rows);
         paragraph(
                 text,
                 "Whale curve: peak " + Figures.or(table.peak(), Figures::money) + " at customer "
@@ -165,7 +172,8 @@ public final class Text {
     }
 
     private static void convenience(TextTable rows, String name, ConveniencePortfolio portfolio) {
-        rows.row(
+        row(
+                rows,
                 name,
                 Figures.count(portfolio.customers()),
                 Figures.count(portfolio.passes()),
@@ -174,6 +182,26 @@ public final class Text {
                 Figures.count(portfolio.incomplete()),
                 Figures.or(portfolio.margin(), Figures::money),
                 Figures.or(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
+    }
+
+    private static TextTable table(String... head) {
+        TextTable table = new TextTable(head[0]);
+        Arrays.stream(head).skip(1).forEach(table::column);
+        return table;
+    }
+
+    private static void row(TextTable table, String name, String... cells) {
+        List<String> all = new ArrayList<>(List.of(clip(name)));
+        all.addAll(List.of(cells));
+        table.row(all);
+    }
+
+    private static String clip(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
+    private static void append(StringBuilder text, TextTable table) {
+        table.toString().lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
     }
 
     private static void heading(StringBuilder text, String heading) {
