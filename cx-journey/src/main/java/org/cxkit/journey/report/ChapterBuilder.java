@@ -85,8 +85,7 @@ public final class ChapterBuilder {
         return this;
     }
 
-    private void group(
-            Question question, String by, List<Response> answers, Function<Response, @Nullable Object> key) {
+    private void group(Question question, String by, List<Response> answers, Function<Response, @Nullable Object> key) {
         Grouped<String, RatingTally> groups = answers.stream()
                 .filter(answer -> key.apply(answer) != null)
                 .collect(Grouped.by(
@@ -164,7 +163,6 @@ public final class ChapterBuilder {
 
     /** {@return the chapter} */
     public Chapter build() {
-        return new Chapter(
-                title, origin, sources, insights, ratings, journey, credits, handoffs, convenience);
+        return new Chapter(title, origin, sources, insights, ratings, journey, credits, handoffs, convenience);
     }
 }

@@ -88,7 +88,8 @@ public record ConvenienceTable(
                 break;
             }
             CustomerId customer = curve.customer(rank);
-            worst.add(new Reason(customer, customers.check(customer).orElseThrow().toString()));
+            worst.add(
+                    new Reason(customer, customers.check(customer).orElseThrow().toString()));
         }
         return worst;
     }

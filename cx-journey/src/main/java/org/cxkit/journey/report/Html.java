@@ -27,7 +27,12 @@ public final class Html {
         Markup page = new Markup();
         page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head").raw("<meta charset=\"utf-8\">\n");
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.element("title", report.title()).open("style").raw(style()).close("style").close("head").open("body");
+        page.element("title", report.title())
+                .open("style")
+                .raw(style())
+                .close("style")
+                .close("head")
+                .open("body");
         page.open("header").element("h1", report.title());
         page.element("p", origins(report), "class", "soft");
         contents(page, report.chapters());
@@ -61,7 +66,9 @@ public final class Html {
         }
         page.open("nav", "aria-label", "Chapters").open("ul");
         for (int i = 0; i < chapters.size(); i++) {
-            page.open("li").element("a", chapters.get(i).title(), "href", "#" + anchor(i)).close("li");
+            page.open("li")
+                    .element("a", chapters.get(i).title(), "href", "#" + anchor(i))
+                    .close("li");
         }
         page.close("ul").close("nav");
     }

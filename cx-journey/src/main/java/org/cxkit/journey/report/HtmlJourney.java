@@ -57,9 +57,17 @@ final class HtmlJourney {
 
     private static void steps(Markup page, JourneyTable journey) {
         page.open("table").element("caption", "Each step of the map as measured");
-        page.open("thead").open("tr").element("th", "step").element("th", "reached").element("th", "share");
+        page.open("thead")
+                .open("tr")
+                .element("th", "step")
+                .element("th", "reached")
+                .element("th", "share");
         page.element("th", "ended here").element("th", "drop-off").element("th", "median wait to next");
-        page.element("th", "satisfaction, -2 to 2").element("th", "n").close("tr").close("thead").open("tbody");
+        page.element("th", "satisfaction, -2 to 2")
+                .element("th", "n")
+                .close("tr")
+                .close("thead")
+                .open("tbody");
         for (Step step : journey.map().steps()) {
             journey.measured().step(step.id()).ifPresent(measured -> step(page, step, measured));
         }
@@ -72,8 +80,16 @@ final class HtmlJourney {
         page.element("td", Figures.count(measured.ended()));
         page.element("td", Figures.or(measured.dropOff(), Figures::percent));
         page.element("td", measured.medianWait() == null ? "–" : Figures.duration(measured.medianWait()));
-        page.element("td", measured.emotion() == null ? "–" : Figures.decimal(measured.emotion().mean(), 2));
-        page.element("td", measured.emotion() == null ? "–" : Figures.count(measured.emotion().responses()));
+        page.element(
+                "td",
+                measured.emotion() == null
+                        ? "–"
+                        : Figures.decimal(measured.emotion().mean(), 2));
+        page.element(
+                "td",
+                measured.emotion() == null
+                        ? "–"
+                        : Figures.count(measured.emotion().responses()));
         page.close("tr");
     }
 
@@ -95,14 +111,23 @@ final class HtmlJourney {
         Html.badge(page, origin);
         page.element("h3", "Promises kept").open("div", "class", "scroll").open("table");
         page.element("caption", "Waits since the step before, against what the map promises");
-        page.open("thead").open("tr").element("th", "step").element("th", "promised").element("th", "median");
-        page.element("th", "late").element("th", "of").element("th", "late share").close("tr").close("thead");
+        page.open("thead")
+                .open("tr")
+                .element("th", "step")
+                .element("th", "promised")
+                .element("th", "median");
+        page.element("th", "late")
+                .element("th", "of")
+                .element("th", "late share")
+                .close("tr")
+                .close("thead");
         page.open("tbody");
         for (JourneyTable.Promise promise : journey.promises()) {
             page.open("tr").element("td", promise.title()).element("td", Figures.duration(promise.promised()));
             page.element("td", Figures.or(promise.median(), Figures::duration));
             page.element("td", Figures.count(promise.late())).element("td", Figures.count(promise.arrivals()));
-            page.element("td", Figures.or(promise.lateShare(), Figures::percent)).close("tr");
+            page.element("td", Figures.or(promise.lateShare(), Figures::percent))
+                    .close("tr");
         }
         page.close("tbody").close("table").close("div").close("section");
     }
@@ -121,9 +146,15 @@ final class HtmlJourney {
         page.open("div", "class", "scroll").open("table");
         page.open("thead").open("tr").element("th", "from").element("th", "to", "class", "words");
         page.element("th", "hand-offs").element("th", "told once").element("th", "told again");
-        page.element("th", "unknown").element("th", "repeat-free rate").close("tr").close("thead").open("tbody");
+        page.element("th", "unknown")
+                .element("th", "repeat-free rate")
+                .close("tr")
+                .close("thead")
+                .open("tbody");
         for (HandoffTable.Row row : handoffs.rows()) {
-            page.open("tr").element("td", row.from().name()).element("td", row.to().name(), "class", "words");
+            page.open("tr")
+                    .element("td", row.from().name())
+                    .element("td", row.to().name(), "class", "words");
             page.element("td", Figures.count(row.handoffs()));
             page.element("td", Figures.count(row.repeatFree().repeatFree()));
             page.element("td", Figures.count(row.repeatFree().repeated()));

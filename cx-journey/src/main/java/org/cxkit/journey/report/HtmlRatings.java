@@ -63,7 +63,9 @@ final class HtmlRatings {
         RatingScale scale = table.question().scale();
         page.open("table").element("caption", table.question().name() + " by " + table.by() + ", scale " + scale);
         page.open("thead").open("tr").element("th", table.by());
-        page.element("th", table.question().metric().title()).element("th", "95 % interval").element("th", "n");
+        page.element("th", table.question().metric().title())
+                .element("th", "95 % interval")
+                .element("th", "n");
         page.element("th", "missing").element("th", "invalid");
         for (int point = scale.min(); point <= scale.max(); point++) {
             page.element("th", Integer.toString(point));

@@ -27,7 +27,12 @@ final class HtmlValue {
         page.open("div", "class", "grid").open("div");
         page.open("div", "class", "scroll").open("table");
         page.element("caption", "Acquisition, service and retention cost must not exceed lifetime value");
-        page.open("thead").open("tr").element("th", "").element("th", "to win").element("th", "to keep").close("tr");
+        page.open("thead")
+                .open("tr")
+                .element("th", "")
+                .element("th", "to win")
+                .element("th", "to keep")
+                .close("tr");
         page.close("thead").open("tbody");
         ConveniencePortfolio win = table.prospect();
         ConveniencePortfolio keep = table.existing();
@@ -53,7 +58,11 @@ final class HtmlValue {
     }
 
     private static void cells(Markup page, String name, String win, String keep) {
-        page.open("tr").element("td", name).element("td", win).element("td", keep).close("tr");
+        page.open("tr")
+                .element("td", name)
+                .element("td", win)
+                .element("td", keep)
+                .close("tr");
     }
 
     private static String percent(Outcome<Double> share) {
@@ -94,7 +103,10 @@ final class HtmlValue {
         if (table.worst().isEmpty()) {
             return;
         }
-        page.element("h4", "The largest shortfalls").open("div", "class", "scroll").open("table").open("tbody");
+        page.element("h4", "The largest shortfalls")
+                .open("div", "class", "scroll")
+                .open("table")
+                .open("tbody");
         for (ConvenienceTable.Reason reason : table.worst()) {
             page.open("tr").element("td", reason.customer().value());
             page.element("td", reason.reason(), "class", "words").close("tr");

@@ -42,8 +42,7 @@ final class Insights {
                                 Figures.decimal(others.mean(), 2),
                                 Figures.count(tally.valid()),
                                 p < 1e-4 ? "p < 0.0001" : "p = " + Figures.decimal(p, 4));
-                found.add(new Weakness(
-                        difference, new Insight(Insight.Kind.WEAK_GROUP, group.toString(), sentence)));
+                found.add(new Weakness(difference, new Insight(Insight.Kind.WEAK_GROUP, group.toString(), sentence)));
             }
         });
         found.sort(Comparator.comparingDouble(Weakness::difference));
@@ -71,7 +70,8 @@ final class Insights {
                                 Figures.count(promise.arrivals()),
                                 Figures.or(promise.lateShare(), Figures::percent),
                                 Figures.or(promise.median(), Figures::duration));
-                found.add(new Insight(Insight.Kind.BROKEN_PROMISE, promise.step().value(), sentence));
+                found.add(
+                        new Insight(Insight.Kind.BROKEN_PROMISE, promise.step().value(), sentence));
             }
         }
         return found;
@@ -79,7 +79,8 @@ final class Insights {
 
     static List<Insight> marginDestroyed(ConvenienceTable table) {
         ConveniencePortfolio all = table.prospect();
-        return table.destroyed()
+        return table
+                .destroyed()
                 .toOptional()
                 .filter(destroyed -> destroyed.signum() > 0)
                 .map(destroyed -> new Insight(

@@ -25,8 +25,7 @@ import org.cxkit.metrics.Outcome;
  * @param funnel the cases that went through these activities in this order, level by level; may be empty
  * @param promises the steps with a promised wait, in the order of the map
  */
-public record JourneyTable(
-        String cases, JourneyMap map, Measured measured, List<Level> funnel, List<Promise> promises)
+public record JourneyTable(String cases, JourneyMap map, Measured measured, List<Level> funnel, List<Promise> promises)
         implements Serializable {
 
     /**

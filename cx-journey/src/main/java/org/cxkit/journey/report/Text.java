@@ -73,9 +73,11 @@ public final class Text {
     }
 
     private static void journey(StringBuilder text, JourneyTable journey) {
-        heading(text, "Journey of " + Figures.count(journey.measured().cases()) + " " + journey.cases() + ", "
-                + Figures.count(journey.measured().events()) + " events, "
-                + Figures.count(journey.measured().unmapped()) + " off the map");
+        heading(
+                text,
+                "Journey of " + Figures.count(journey.measured().cases()) + " " + journey.cases() + ", "
+                        + Figures.count(journey.measured().events()) + " events, "
+                        + Figures.count(journey.measured().unmapped()) + " off the map");
         TextTable table = table("step", "reached", "share", "drop-off", "median wait to next");
         for (Step step : journey.map().steps()) {
             journey.measured().step(step.id()).ifPresent(measured -> step(table, step, measured));
@@ -85,24 +87,26 @@ public final class Text {
             heading(text, "Funnel (open: anything may come between)");
             TextTable funnel = table("activity", "reached", "of first");
             long first = journey.funnel().get(0).reached();
-            journey.funnel().forEach(level -> row(
-                    funnel,
-                    level.activity(),
-                    Figures.count(level.reached()),
-                    first == 0 ? "–" : Figures.percent((double) level.reached() / first)));
+            journey.funnel()
+                    .forEach(level -> row(
+                            funnel,
+                            level.activity(),
+                            Figures.count(level.reached()),
+                            first == 0 ? "–" : Figures.percent((double) level.reached() / first)));
             append(text, funnel);
         }
         if (!journey.promises().isEmpty()) {
             heading(text, "Promises");
             TextTable promises = table("step", "promised", "median", "late", "of", "late share");
-            journey.promises().forEach(promise -> row(
-                    promises,
-                    promise.title(),
-                    Figures.duration(promise.promised()),
-                    Figures.or(promise.median(), Figures::duration),
-                    Figures.count(promise.late()),
-                    Figures.count(promise.arrivals()),
-                    Figures.or(promise.lateShare(), Figures::percent)));
+            journey.promises()
+                    .forEach(promise -> row(
+                            promises,
+                            promise.title(),
+                            Figures.duration(promise.promised()),
+                            Figures.or(promise.median(), Figures::duration),
+                            Figures.count(promise.late()),
+                            Figures.count(promise.arrivals()),
+                            Figures.or(promise.lateShare(), Figures::percent)));
             append(text, promises);
         }
     }
@@ -201,7 +205,9 @@ public final class Text {
     }
 
     private static void append(StringBuilder text, TextTable table) {
-        table.toString().lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
+        table.toString()
+                .lines()
+                .forEach(line -> text.append(INDENT).append(line).append('\n'));
     }
 
     private static void heading(StringBuilder text, String heading) {

@@ -32,7 +32,10 @@ public record WelchTest(double difference, double standardError, double degreesO
         double sum = partOfFirst + partOfSecond;
         double freedom = sum == 0
                 ? 0
-                : sum * sum / (partOfFirst * partOfFirst / (first.n() - 1) + partOfSecond * partOfSecond / (second.n() - 1));
+                : sum
+                        * sum
+                        / (partOfFirst * partOfFirst / (first.n() - 1)
+                                + partOfSecond * partOfSecond / (second.n() - 1));
         return new WelchTest(second.mean() - first.mean(), Math.sqrt(sum), freedom);
     }
 
@@ -60,15 +63,12 @@ public record WelchTest(double difference, double standardError, double degreesO
 
     /** {@return the difference over its standard error; no data if neither sample varies} */
     public Outcome<Double> t() {
-        return standardError == 0
-                ? Outcome.noData("neither sample varies")
-                : Outcome.of(difference / standardError);
+        return standardError == 0 ? Outcome.noData("neither sample varies") : Outcome.of(difference / standardError);
     }
 
     /** {@return the two-sided p-value, from 0 to 1; no data if neither sample varies} */
     public Outcome<Double> pValue() {
-        return t().map(t -> Math.min(
-                1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t))));
+        return t().map(t -> Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t))));
     }
 
     /**
@@ -87,7 +87,9 @@ public record WelchTest(double difference, double standardError, double degreesO
 
     @Override
     public String toString() {
-        String p = pValue().toOptional().map(value -> String.format(Locale.ROOT, "%.4g", value)).orElse("undefined");
+        String p = pValue().toOptional()
+                .map(value -> String.format(Locale.ROOT, "%.4g", value))
+                .orElse("undefined");
         return String.format(Locale.ROOT, "difference %.4f, p %s (Welch t)", difference, p);
     }
 }
