@@ -28,8 +28,8 @@ public record IntervalBars(String title, String unit, double min, double max, in
      *
      * @param label what it is the score of
      * @param value the score, or null where there is none
-     * @param low the low end of its interval, at most the score, or null for no interval
-     * @param high the high end of its interval, at least the score, or null for no interval
+     * @param low the low end of its interval, or null for no interval
+     * @param high the high end of its interval, not below the low one, or null for no interval
      * @param note what stands behind it, such as {@code n 812}, or why there is no score
      */
     public record Bar(
@@ -40,17 +40,17 @@ public record IntervalBars(String title, String unit, double min, double max, in
             String note) implements Serializable {
 
         /**
-         * Checks the order of low, value and high.
+         * Checks the interval. It need not contain the score: that of an adjusted method may lie beside it.
          *
-         * @throws IllegalArgumentException if only one end of the interval is given, or there is an interval without a
-         *     value, or the value is outside it
+         * @throws IllegalArgumentException if only one end of the interval is given, or the ends are not in order, or
+         *     there is an interval without a score
          */
         public Bar {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(note, "note");
-            boolean whole = low == null ? high == null : value != null && high != null && low <= value && value <= high;
+            boolean whole = low == null ? high == null : value != null && high != null && low <= high;
             if (!whole) {
-                throw new IllegalArgumentException("bar \"" + label + "\" wants low <= value <= high, got low " + low
+                throw new IllegalArgumentException("bar \"" + label + "\" wants a score and low <= high, got low " + low
                         + ", value " + value + ", high " + high);
             }
         }

@@ -77,7 +77,7 @@ public final class Svg {
      *
      * @param chart what to draw
      */
-    public static String of(WhaleCurve chart) {
+    public static String of(WhaleChart chart) {
         return chart.svg();
     }
 }

@@ -17,6 +17,9 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredEmotion;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.PathTally;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
@@ -158,6 +161,21 @@ public final class ChapterBuilder {
     public ChapterBuilder convenience(String assumptions, PortfolioTally customers) {
         convenience = ConvenienceTable.of(assumptions, customers);
         insights.addAll(Insights.marginDestroyed(convenience));
+        return this;
+    }
+
+    /**
+     * Tells the credit of channels or touchpoints by first touch, last touch and linear attribution.
+     *
+     * @param what what is attributed to what, such as {@code Purchases by touchpoint}
+     * @param paths the paths
+     * @return this
+     */
+    public ChapterBuilder credit(String what, PathTally paths) {
+        Attribution attribution =
+                Attribution.of(paths, AttributionModel.FIRST, AttributionModel.LINEAR, AttributionModel.LAST);
+        credits.add(new CreditTable(what, attribution));
+        insights.addAll(Insights.assistsOnly(what, attribution));
         return this;
     }
 

@@ -1,9 +1,15 @@
 package org.cxkit.journey.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cxkit.core.money.Money;
+import org.cxkit.journey.render.GroupedBars;
 import org.cxkit.journey.render.Svg;
 import org.cxkit.journey.render.WhaleChart;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +19,48 @@ final class HtmlValue {
     private HtmlValue() {}
 
     static void of(Markup page, Chapter chapter) {
+        chapter.credits().forEach(table -> credits(page, chapter.origin(), table));
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(page, chapter.origin(), convenience);
         }
+    }
+
+    private static void credits(Markup page, Origin origin, CreditTable table) {
+        Attribution attribution = table.attribution();
+        List<String> models =
+                attribution.models().stream().map(ModelCredit::model).toList();
+        List<GroupedBars.Group> groups = new ArrayList<>();
+        for (ChannelCredit row : attribution.models().get(0).channels()) {
+            groups.add(new GroupedBars.Group(row.channel(), conversions(attribution, row.channel())));
+        }
+        page.open("section", "class", "card");
+        Html.badge(page, origin);
+        page.element("h3", table.title());
+        page.element(
+                "p",
+                "%s conversions, %s journeys without one; the credit of each model adds up to all conversions."
+                        .formatted(Figures.count(attribution.conversions()), Figures.count(attribution.lost())),
+                "class",
+                "soft");
+        page.open("div", "class", "grid").open("figure");
+        page.raw(Svg.of(new GroupedBars("Conversions credited by model", "", 1, models, groups)));
+        page.close("figure").open("div", "class", "scroll").open("table");
+        page.open("thead").open("tr").element("th", "");
+        models.forEach(model -> page.element("th", model));
+        page.close("tr").close("thead").open("tbody");
+        for (GroupedBars.Group group : groups) {
+            page.open("tr").element("td", group.label());
+            group.values().forEach(value -> page.element("td", Figures.decimal(value, 1)));
+            page.close("tr");
+        }
+        page.close("tbody").close("table").close("div").close("div").close("section");
+    }
+
+    private static List<Double> conversions(Attribution attribution, String channel) {
+        return attribution.models().stream()
+                .map(model -> model.channel(channel).map(ChannelCredit::conversions).orElse(0.0))
+                .toList();
     }
 
     private static void convenience(Markup page, Origin origin, ConvenienceTable table) {

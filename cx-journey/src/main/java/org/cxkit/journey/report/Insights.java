@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.interval.ProportionInterval;
 import org.cxkit.metrics.interval.WelchTest;
@@ -72,6 +76,26 @@ final class Insights {
                                 Figures.or(promise.median(), Figures::duration));
                 found.add(
                         new Insight(Insight.Kind.BROKEN_PROMISE, promise.step().value(), sentence));
+            }
+        }
+        return found;
+    }
+
+    /** The channels with linear credit for at least one conversion in a hundred, and not one last touch. */
+    static List<Insight> assistsOnly(String what, Attribution attribution) {
+        List<Insight> found = new ArrayList<>();
+        ModelCredit last = attribution.model(AttributionModel.LAST).orElseThrow();
+        ModelCredit linear = attribution.model(AttributionModel.LINEAR).orElseThrow();
+        for (ChannelCredit credit : linear.channels()) {
+            double closed = last.channel(credit.channel()).map(ChannelCredit::conversions).orElse(0.0);
+            if (closed == 0 && credit.conversions() > 0.01 * attribution.conversions()) {
+                String sentence = "%s: %s is never the last touch of %s conversions, yet linear credit gives it %s"
+                        .formatted(
+                                what,
+                                credit.channel(),
+                                Figures.count(attribution.conversions()),
+                                Figures.decimal(credit.conversions(), 1));
+                found.add(new Insight(Insight.Kind.ASSISTS_ONLY, credit.channel(), sentence));
             }
         }
         return found;

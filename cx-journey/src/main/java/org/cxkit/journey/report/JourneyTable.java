@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.mining.Funnel;
+import org.cxkit.journey.mining.FunnelDefinition;
 import org.cxkit.metrics.Outcome;
 
 /**
@@ -60,6 +63,16 @@ public record JourneyTable(String cases, JourneyMap map, Measured measured, List
     public JourneyTable {
         funnel = List.copyOf(funnel);
         promises = List.copyOf(promises);
+    }
+
+    static List<Level> levels(EventLog log, String... activities) {
+        if (activities.length == 0) {
+            return List.of();
+        }
+        Funnel funnel = Funnel.of(FunnelDefinition.steps(activities), log);
+        return IntStream.range(0, activities.length)
+                .mapToObj(level -> new Level(activities[level], funnel.reached(level)))
+                .toList();
     }
 
     static List<Promise> promises(JourneyMap map, EventLog log) {

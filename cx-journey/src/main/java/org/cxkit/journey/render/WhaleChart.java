@@ -8,32 +8,54 @@ import java.util.Objects;
  * The whale curve: profit added up over customers, the most profitable first, with its peak marked.
  *
  * <p>Where the curve falls behind its peak, customers cost more than they bring. Across: the share of customers; up: the
- * sum so far. At most 240 points are drawn, the peak among them. No customers draw as "no data". Immutable, value-based
- * and thread-safe.
+ * sum so far. The line begins at zero customers and joins the points. No points draw as "no data". Immutable,
+ * value-based and thread-safe.
  *
  * <p>Source: R. S. Kaplan, V. G. Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost Management
  * 15(5), 2001.
  *
  * @param title what is shown
  * @param unit the unit of the sums, such as {@code EUR}
- * @param cumulative the sum after the first, the second, … customer, finite
+ * @param points sums after more and more customers, the peak and the last customer among them
  */
-public record WhaleCurve(String title, String unit, List<Double> cumulative) implements Serializable {
-    private static final int POINTS = 240;
+public record WhaleChart(String title, String unit, List<Point> points) implements Serializable {
     private static final double HEIGHT = 200;
 
     /**
-     * Checks the sums.
+     * A point of the curve.
      *
-     * @throws IllegalArgumentException if one is infinite or not a number
+     * @param customers how many customers the sum holds, at least 0
+     * @param cumulative the sum, finite
      */
-    public WhaleCurve {
+    public record Point(long customers, double cumulative) implements Serializable {
+
+        /**
+         * Checks both.
+         *
+         * @throws IllegalArgumentException if the customers are negative, or the sum is infinite or not a number
+         */
+        public Point {
+            if (customers < 0 || !Double.isFinite(cumulative)) {
+                throw new IllegalArgumentException("a point wants customers >= 0 and a finite sum, got " + customers
+                        + " and " + cumulative);
+            }
+        }
+    }
+
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if a point does not hold more customers than the one before
+     */
+    public WhaleChart {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(unit, "unit");
-        cumulative = List.copyOf(cumulative);
-        for (int i = 0; i < cumulative.size(); i++) {
-            if (!Double.isFinite(cumulative.get(i))) {
-                throw new IllegalArgumentException("cumulative[" + i + "] must be finite: " + cumulative.get(i));
+        points = List.copyOf(points);
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).customers() <= points.get(i - 1).customers()) {
+                throw new IllegalArgumentException("points[" + i + "] must hold more than "
+                        + points.get(i - 1).customers() + " customers, got "
+                        + points.get(i).customers());
             }
         }
     }
@@ -41,15 +63,14 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
     String svg() {
         Xml xml = new Xml();
         double y = Figure.title(xml, title);
-        if (cumulative.isEmpty()) {
+        if (points.isEmpty()) {
             return Figure.chart(title, List.of(), Figure.noData(xml, y) + Figure.MARGIN, xml);
         }
-        int peak = peak();
-        double last = cumulative.get(cumulative.size() - 1);
-        double total = peak < 0 ? 0 : cumulative.get(peak);
-        String peakText =
-                "peak " + figure(total) + " at " + Figure.percent((peak + 1.0) / cumulative.size()) + " of customers";
-        String endText = "all " + Figure.count(cumulative.size()) + ": " + figure(last);
+        Point peak = peak();
+        Point last = points.get(points.size() - 1);
+        String peakText = "peak " + figure(peak.cumulative()) + " at "
+                + Figure.percent((double) peak.customers() / Math.max(1, last.customers())) + " of customers";
+        String endText = "all " + Figure.count(last.customers()) + ": " + figure(last.cumulative());
         TextBlock.line(peakText, TextStyle.BODY).draw(xml, "", Figure.MARGIN + 14, y);
         xml.open("circle", "cx-good")
                 .attr("cx", Figure.MARGIN + 5)
@@ -66,17 +87,15 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
         return Figure.chart(title, List.of(peakText, endText), y + Figure.MARGIN, xml);
     }
 
-    /** The number of customers before the highest sum, less one: -1 if no customer adds anything. */
-    private int peak() {
-        int peak = -1;
-        double highest = 0;
-        for (int i = 0; i < cumulative.size(); i++) {
-            if (cumulative.get(i) > highest) {
-                highest = cumulative.get(i);
-                peak = i;
+    /** The highest sum, or that of no customer at all. */
+    private Point peak() {
+        Point highest = new Point(0, 0);
+        for (Point point : points) {
+            if (point.cumulative() > highest.cumulative()) {
+                highest = point;
             }
         }
-        return peak;
+        return highest;
     }
 
     private String figure(double value) {
@@ -93,12 +112,12 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
         Plot(Xml xml, double top) {
             this.xml = xml;
             this.top = top;
-            double low = Math.min(
-                    0,
-                    cumulative.stream().mapToDouble(Double::doubleValue).min().orElse(0));
-            double high = Math.max(
-                    0,
-                    cumulative.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+            double low = 0;
+            double high = 0;
+            for (Point point : points) {
+                low = Math.min(low, point.cumulative());
+                high = Math.max(high, point.cumulative());
+            }
             this.ticks = Figure.ticks(low, high > low ? high : low + 1);
             double widest = 0;
             for (double tick : ticks) {
@@ -107,25 +126,24 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
             this.left = Figure.MARGIN + widest + 6;
         }
 
-        double draw(int peak) {
+        double draw(Point peak) {
             for (double tick : ticks) {
                 xml.line(tick == 0 ? "cx-axis" : "cx-line", left, y(tick), Figure.MARGIN + Figure.INNER, y(tick));
                 TextBlock.line(label(tick), TextStyle.SMALL).draw(xml, "", left - 6, y(tick) - 7, "end");
             }
-            StringBuilder d = new StringBuilder("M" + Xml.point(x(-1), y(0)));
-            int step = Math.max(1, cumulative.size() / POINTS);
-            for (int i = 0; i < cumulative.size(); i++) {
-                if (i % step == 0 || i == peak || i == cumulative.size() - 1) {
-                    d.append('L').append(Xml.point(x(i), y(cumulative.get(i))));
-                }
-            }
+            StringBuilder d = new StringBuilder("M" + Xml.point(x(0), y(0)));
+            points.forEach(point -> d.append('L').append(Xml.point(x(point.customers()), y(point.cumulative()))));
             xml.path("cx-seen-line", d.toString());
-            double highest = peak < 0 ? 0 : cumulative.get(peak);
-            xml.line("cx-axis cx-dash", x(peak), y(highest), x(peak), y(ticks[0]));
-            dot("cx-good", x(peak), y(highest));
-            int last = cumulative.size() - 1;
-            if (last != peak) {
-                dot("cx-seen", x(last), y(cumulative.get(last)));
+            xml.line(
+                    "cx-axis cx-dash",
+                    x(peak.customers()),
+                    y(peak.cumulative()),
+                    x(peak.customers()),
+                    y(ticks[0]));
+            dot("cx-good", peak);
+            Point last = points.get(points.size() - 1);
+            if (!last.equals(peak)) {
+                dot("cx-seen", last);
             }
             return axis(top + HEIGHT + 4);
         }
@@ -141,10 +159,10 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
             return y + 15 + TextStyle.SMALL.lineHeight();
         }
 
-        private void dot(String cssClass, double x, double y) {
+        private void dot(String cssClass, Point point) {
             xml.open("circle", cssClass)
-                    .attr("cx", x)
-                    .attr("cy", y)
+                    .attr("cx", x(point.customers()))
+                    .attr("cy", y(point.cumulative()))
                     .attr("r", 4.5)
                     .close();
         }
@@ -153,8 +171,9 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
             return Figure.number(tick, tick == Math.rint(tick) ? 0 : 2);
         }
 
-        private double x(int i) {
-            return left + (Figure.MARGIN + Figure.INNER - left) * (i + 1) / cumulative.size();
+        private double x(long customers) {
+            long all = Math.max(1, points.get(points.size() - 1).customers());
+            return left + (Figure.MARGIN + Figure.INNER - left) * customers / all;
         }
 
         private double y(double value) {
