@@ -4,6 +4,8 @@ module org.cxkit.journey {
     requires transitive org.cxkit.metrics;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.journey.io;
     exports org.cxkit.journey.log;
+    exports org.cxkit.journey.mining;
     exports org.cxkit.journey.report;
 }
