@@ -4,8 +4,10 @@ module org.cxkit.journey {
     requires transitive org.cxkit.metrics;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.journey.io;
     exports org.cxkit.journey.log;
     exports org.cxkit.journey.map;
     exports org.cxkit.journey.render;
+    exports org.cxkit.journey.mining;
     exports org.cxkit.journey.report;
 }

@@ -1,0 +1,2 @@
+/** Doors for event logs in files. */
+package org.cxkit.journey.io;
