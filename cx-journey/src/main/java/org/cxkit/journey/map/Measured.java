@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.log.EventLog;
 
 /**
  * What was measured along a map, step by step: the numbers to draw under it.
@@ -42,6 +43,48 @@ public record Measured(long cases, long events, long unmapped, List<MeasuredStep
                 throw new IllegalArgumentException("step " + step.step() + " was measured twice");
             }
         }
+    }
+
+    /**
+     * {@return what a log says about each step of a map}
+     *
+     * <p>An event belongs to the step that names its activity; other events are counted as unmapped and looked through. A
+     * <em>visit</em> is a run of events of one step with no event of another step between them. For each step:
+     *
+     * <ul>
+     *   <li>reached: cases with at least one of its events;
+     *   <li>ended: cases whose last event on the map is of this step, so that each case on the map ends exactly once;
+     *   <li>median wait: over all visits that are followed by a visit to another step, the median of the time from the
+     *       last event of the one to the first event of the other (of an even number, the mean of the middle two).
+     * </ul>
+     *
+     * @param map the designed map
+     * @param log the events; a log without any gives counts of 0 and no waits
+     */
+    public static Measured of(JourneyMap map, EventLog log) {
+        return new MapWalk(map, log).measure();
+    }
+
+    /**
+     * {@return the cases behind the count of those that reached a step, in the order of the log}
+     *
+     * @param map the map
+     * @param log the log
+     * @param step a touchpoint; none reached one that is not on the map
+     */
+    public static List<String> casesReaching(JourneyMap map, EventLog log, TouchpointId step) {
+        return new MapWalk(map, log).cases(step, false);
+    }
+
+    /**
+     * {@return the cases behind the count of those that ended at a step, in the order of the log}
+     *
+     * @param map the map
+     * @param log the log
+     * @param step a touchpoint; none ended at one that is not on the map
+     */
+    public static List<String> casesEnding(JourneyMap map, EventLog log, TouchpointId step) {
+        return new MapWalk(map, log).cases(step, true);
     }
 
     /**

@@ -45,38 +45,47 @@ final class EmotionLane {
                     layout.width() - Figure.MARGIN,
                     y(score));
             TextBlock.line((score > 0 ? "+" : "") + score, TextStyle.SMALL)
-                    .draw(xml, "cx-m", MapLayout.GUTTER - 8, y(score) - 7, "end");
+                    .draw(xml, "", MapLayout.GUTTER - 8, y(score) - 7, "end");
         }
         MapLayout.laneName(xml, "Emotion", y(2) - 8);
     }
 
     private void designed() {
-        Xml faces = new Xml();
         for (List<double[]> run : runs(step -> step.emotion(), 0)) {
             List<MonotoneCurve.Piece> curve = curve(run);
             area(MonotoneCurve.splitAtZero(curve));
             line("cx-rule", curve);
         }
+        StringBuilder features = new StringBuilder();
         for (int i = 0; i < layout.columns().size(); i++) {
             Step step = layout.columns().get(i).step();
             if (step != null && step.emotion() != null) {
-                String title = "designed " + Figure.signed(step.emotion());
-                face(faces, layout.middle(i), y(step.emotion()), step.emotion(), title);
+                features.append(face(layout.middle(i), step.emotion()));
             }
         }
-        xml.append(faces);
+        if (!features.isEmpty()) {
+            xml.path("cx-face", features.toString());
+        }
     }
 
     private void measured() {
         for (List<double[]> run : runs(step -> mean(step), SHIFT)) {
             line("cx-seen-line cx-dash", curve(run));
         }
+        StringBuilder whiskers = new StringBuilder();
+        StringBuilder diamonds = new StringBuilder();
         for (int i = 0; i < layout.columns().size(); i++) {
             Step step = layout.columns().get(i).step();
             MeasuredEmotion emotion = step == null ? null : emotion(step);
-            if (step != null && emotion != null) {
-                mark(layout.middle(i) + SHIFT, emotion);
+            if (emotion != null) {
+                double x = layout.middle(i) + SHIFT;
+                whiskers.append('M').append(Xml.point(x - 4, y(emotion.low()))).append("h8m-4 0V");
+                whiskers.append(Xml.number(y(emotion.high()))).append("m-4 0h8");
+                diamonds.append('M').append(Xml.point(x, y(emotion.mean()) - 5)).append("l5 5l-5 5l-5-5z");
             }
+        }
+        if (!diamonds.isEmpty()) {
+            xml.path("cx-seen-line", whiskers.toString()).path("cx-seen", diamonds.toString());
         }
     }
 
@@ -121,18 +130,6 @@ final class EmotionLane {
                 + Figure.signed(emotion.high()) + "), n " + Figure.count(emotion.responses());
     }
 
-    private void mark(double x, MeasuredEmotion emotion) {
-        double low = y(emotion.low());
-        double high = y(emotion.high());
-        xml.open("g").leaf("title", "measured " + text(emotion));
-        xml.path(
-                "cx-seen-line",
-                "M" + Xml.point(x, low) + "V" + Xml.number(high) + "M" + Xml.point(x - 4, low) + "h8M"
-                        + Xml.point(x - 4, high) + "h8");
-        xml.path("cx-seen", "M" + Xml.point(x, y(emotion.mean()) - 5.5) + "l5.5 5.5l-5.5 5.5l-5.5-5.5z");
-        xml.close();
-    }
-
     /** In pixels across and scores up, so that the sign of a score stays visible to the area. */
     private static List<MonotoneCurve.Piece> curve(List<double[]> points) {
         return MonotoneCurve.through(
@@ -174,18 +171,14 @@ final class EmotionLane {
                 + Xml.point(piece.x3(), y(piece.y3()));
     }
 
-    private static void face(Xml xml, double x, double y, double score, String title) {
-        xml.open("g").leaf("title", title);
-        xml.open("circle", score > 0.25 ? "cx-good" : score < -0.25 ? "cx-bad" : "cx-calm")
-                .attr("cx", x)
-                .attr("cy", y)
-                .attr("r", FACE)
-                .close();
-        xml.path(
-                "cx-face",
-                "M" + Xml.point(x - 3.5, y - 3) + "v.5M" + Xml.point(x + 3.5, y - 3) + "v.5M"
-                        + Xml.point(x - 4.5, y + 3.5 - score * 0.8) + "q4.5 " + Xml.number(score * 3) + " 9 0");
-        xml.close();
+    /** Draws a round face. {@return the path of its eyes and mouth} */
+    private String face(double x, double score) {
+        double y = y(score);
+        xml.open("circle", score > 0.25 ? "cx-good" : score < -0.25 ? "cx-bad" : "cx-calm");
+        xml.attr("cx", x).attr("cy", y).attr("r", FACE);
+        xml.leaf("title", "designed " + Figure.signed(score)).close();
+        return "M" + Xml.point(x - 3.5, y - 3) + "v.5m7-.5v.5M" + Xml.point(x - 4.5, y + 3.5 - score * 0.8) + "q4.5 "
+                + Xml.number(score * 3) + " 9 0";
     }
 
     private double y(double score) {

@@ -87,7 +87,7 @@ final class Figure {
             xml.open("g").attr("transform", "translate(" + Xml.point(x, y + 2) + ")");
             swatch.accept(i);
             xml.close();
-            name.draw(xml, "cx-m", x + 16, y);
+            name.draw(xml, "", x + 16, y);
             x += 16 + name.width() + 16;
             y += name.height() - TextStyle.SMALL.lineHeight();
         }

@@ -99,7 +99,7 @@ public record FunnelBars(String title, List<Level> levels) implements Serializab
                     "cx-bad cx-half",
                     "M" + Xml.point(narrow, top) + "H" + Xml.number(wide) + "L" + Xml.point(narrow, bottom) + "z");
             String text = Figure.count(lost) + " go no further (" + Figure.percent((double) lost / before.count) + ")";
-            TextBlock.line(text, TextStyle.SMALL).draw(xml, "cx-m", Figure.MARGIN + 6, top + 4);
+            TextBlock.line(text, TextStyle.SMALL).draw(xml, "", Figure.MARGIN + 6, top + 4);
         }
     }
 

@@ -91,7 +91,7 @@ public record GroupedBars(String title, String unit, int decimals, List<String> 
                 double width = largest == 0 ? 0 : (Figure.INNER - reserve) * value / largest;
                 xml.open("g").rect(Theme.hue(i), Figure.MARGIN, y + 1, Math.max(width, 1), BAR - 3, 1);
                 xml.leaf("title", series.get(i) + ": " + figure(value)).close();
-                TextBlock.line(figure(value), TextStyle.SMALL).draw(xml, "cx-m", Figure.MARGIN + width + 5, y);
+                TextBlock.line(figure(value), TextStyle.SMALL).draw(xml, "", Figure.MARGIN + width + 5, y);
                 parts.add(series.get(i) + " " + figure(value));
                 y += BAR;
             }

@@ -143,7 +143,7 @@ public record IntervalBars(String title, String unit, double min, double max, in
             if (tick >= min && tick <= max) {
                 String anchor = tick == min ? "start" : tick == max ? "end" : "middle";
                 TextBlock.line(Figure.number(tick, tick == Math.rint(tick) ? 0 : decimals), TextStyle.SMALL)
-                        .draw(xml, "cx-m", x(tick), y, anchor);
+                        .draw(xml, "", x(tick), y, anchor);
             }
         }
         return y + TextStyle.SMALL.lineHeight();

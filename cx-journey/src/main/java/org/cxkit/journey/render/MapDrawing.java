@@ -195,9 +195,15 @@ final class MapDrawing {
                     : card(part, column.step(), index, left, y));
         }
         double bottom = new MapLanes(xml, layout).row(contents, this::frame, top);
+        StringBuilder arrows = new StringBuilder();
         for (int i = 1; i < contents.size(); i++) {
             double x = layout.left(i) - MapLayout.GAP / 2;
-            xml.path("cx-icon", "M" + Xml.point(x - 2.5, (top + bottom) / 2 - 5) + "l5 5l-5 5");
+            arrows.append('M')
+                    .append(Xml.point(x - 2.5, (top + bottom) / 2 - 5))
+                    .append("l5 5l-5 5");
+        }
+        if (!arrows.isEmpty()) {
+            xml.path("cx-icon", arrows.toString());
         }
         MapLayout.laneName(xml, "Steps", top + 8);
         return bottom;
@@ -233,7 +239,7 @@ final class MapDrawing {
             notes.add("promised within " + Figure.duration(step.within()));
         }
         if (!notes.isEmpty()) {
-            y = line(part, "cx-m", String.join(" · ", notes), TextStyle.SMALL, left, y + 3, layout.textWidth());
+            y = line(part, "", String.join(" · ", notes), TextStyle.SMALL, left, y + 3, layout.textWidth());
         }
         return cardPins(part, index, left, y + 4);
     }
@@ -246,10 +252,7 @@ final class MapDrawing {
                 x = left;
                 y += ChannelIcon.SIZE + 4;
             }
-            part.open("path", "cx-icon").attr("d", ChannelIcon.path(channel));
-            part.attr("transform", "translate(" + Xml.point(x, y) + ")")
-                    .leaf("title", channel.name())
-                    .close();
+            part.path("cx-icon", "M" + Xml.point(x, y) + ChannelIcon.path(channel));
             x += ChannelIcon.SIZE + 6;
         }
         return step.channels().isEmpty() ? top : y + ChannelIcon.SIZE + 5;

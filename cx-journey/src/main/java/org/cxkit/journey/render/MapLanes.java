@@ -2,7 +2,9 @@ package org.cxkit.journey.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.cxkit.journey.map.Measured;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MapLanes {
     private static final String WEDGE = "m0 1h10l-10 9z";
     private static final String CLOCK = "m5 .5a5 5 0 1 0 .1 0zm0 2v3l2 1.5";
-    private static final String HEART = "m5 9.5c-9-6-3-11 0-6.5c3-4.5 9 .5 0 6.5z";
+    private static final String DIAMOND = "m5 0l5 5l-5 5l-5-5z";
 
     /** What stands in a box. */
     @FunctionalInterface
@@ -25,6 +27,7 @@ final class MapLanes {
 
     private final Xml xml;
     private final MapLayout layout;
+    private final Map<String, StringBuilder> marks = new LinkedHashMap<>();
 
     MapLanes(Xml xml, MapLayout layout) {
         this.xml = xml;
@@ -54,7 +57,14 @@ final class MapLanes {
                 xml.append(part).close();
             }
         }
+        marks.forEach((cssClass, d) -> xml.path(cssClass, d.toString()));
+        marks.clear();
         return bottom;
+    }
+
+    /** Keeps a mark until the row is drawn: all marks of a class are one path. */
+    private void mark(String cssClass, String d) {
+        marks.computeIfAbsent(cssClass, any -> new StringBuilder()).append(d);
     }
 
     /** Draws the lane of pins with their texts, if there are any. {@return the height below it} */
@@ -72,7 +82,7 @@ final class MapLanes {
                 xml.open("g");
                 xml.rect(pin.cssClass() + " cx-faint", layout.left(i), y, layout.columnWidth(), height, 5);
                 pin.draw(xml, layout.left(i) + 6 + pin.radius(), y + 4 + pin.radius());
-                text.draw(xml, "", layout.left(i) + indent, y + 5);
+                text.draw(xml, "cx-e", layout.left(i) + indent, y + 5);
                 xml.close();
                 y += height + 6;
             }
@@ -85,13 +95,13 @@ final class MapLanes {
     double backstage(double top) {
         List<@Nullable Content> contents = contents(step -> step.backstage().isBlank()
                 ? null
-                : (part, left, y) -> text(part, "", step.backstage(), TextStyle.SMALL, left, y));
+                : (part, left, y) -> text(part, "cx-e", step.backstage(), TextStyle.SMALL, left, y));
         if (contents.stream().allMatch(content -> content == null)) {
             return top;
         }
         xml.line("cx-axis cx-dash", MapLayout.GUTTER, top + 2, layout.width() - Figure.MARGIN, top + 2);
         TextBlock.wrap("line of visibility", TextStyle.SMALL, MapLayout.GUTTER - Figure.MARGIN - 8)
-                .draw(xml, "cx-m", Figure.MARGIN, top - 6);
+                .draw(xml, "", Figure.MARGIN, top - 6);
         double bottom = row(contents, i -> "cx-bg", top + 14);
         return Math.max(bottom, top + 22 + MapLayout.laneName(xml, "Backstage", top + 22)) + 14;
     }
@@ -100,7 +110,7 @@ final class MapLanes {
     double measured(Measured measured, double top) {
         List<@Nullable Content> contents = contents(step -> (part, left, y) -> measured.step(step.id())
                 .map(found -> numbers(part, found, left, y))
-                .orElseGet(() -> text(part, "cx-m", "not measured", TextStyle.SMALL, left, y)));
+                .orElseGet(() -> text(part, "", "not measured", TextStyle.SMALL, left, y)));
         double bottom = row(contents, i -> "cx-bg", top);
         return Math.max(bottom, top + 8 + MapLayout.laneName(xml, "Measured", top + 8)) + 14;
     }
@@ -109,13 +119,13 @@ final class MapLanes {
         String count = Figure.count(step.reached()) + " of " + Figure.count(step.cases());
         double y = text(part, "", count, TextStyle.NAME, left, top) + 2;
         double reach = step.reach().toOptional().orElse(0.0);
-        part.rect("cx-seen cx-faint", left, y, layout.textWidth(), 6, 3);
+        mark("cx-full", "M" + Xml.point(left, y + 3) + "h" + Xml.number(layout.textWidth()));
         if (reach > 0) {
-            part.rect("cx-seen", left, y, layout.textWidth() * reach, 6, 0);
+            mark("cx-part", "M" + Xml.point(left, y + 3) + "h" + Xml.number(layout.textWidth() * reach));
         }
         y += 10;
         if (step.cases() > 0) {
-            y = text(part, "cx-m", Figure.percent(reach) + " reached it", TextStyle.SMALL, left, y);
+            y = text(part, "", Figure.percent(reach) + " reached it", TextStyle.SMALL, left, y);
         }
         String dropOff = step.dropOff().toOptional().map(Figure::percent).orElse("");
         if (!dropOff.isEmpty()) {
@@ -126,15 +136,15 @@ final class MapLanes {
             y = fact(part, CLOCK, "cx-icon", "next after " + Figure.duration(wait), left, y);
         }
         if (step.emotion() != null) {
-            y = fact(part, HEART, "cx-seen", "felt " + EmotionLane.text(step.emotion()), left, y);
+            y = fact(part, DIAMOND, "cx-seen", "felt " + EmotionLane.text(step.emotion()), left, y);
         }
         return y;
     }
 
     private double fact(Xml part, String icon, String iconClass, String words, double left, double y) {
-        part.path(iconClass, "M" + Xml.point(left, y + 1.5) + icon);
+        mark(iconClass, "M" + Xml.point(left, y + 1.5) + icon);
         TextBlock block = TextBlock.wrap(words, TextStyle.SMALL, layout.textWidth() - 16);
-        block.draw(part, "cx-m", left + 16, y);
+        block.draw(part, "", left + 16, y);
         return y + block.height();
     }
 

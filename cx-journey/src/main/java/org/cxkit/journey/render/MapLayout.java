@@ -50,7 +50,7 @@ final class MapLayout {
         }
         int n = columns.size();
         double usual = n <= 4 ? 210 : n <= 8 ? 184 : n <= 14 ? 164 : 148;
-        this.columnWidth = Math.max(usual, (NARROWEST - GUTTER - Figure.MARGIN) / n - GAP);
+        this.columnWidth = Math.max(usual, Math.floor((NARROWEST - GUTTER - Figure.MARGIN) / n - GAP));
     }
 
     private void place(MapElement element, int stage, boolean optional) {

@@ -48,7 +48,7 @@ final class MapLegend {
                         + Figure.percent((double) measured.unmapped() / measured.events()) + ") belong to no step";
         TextBlock note = TextBlock.wrap(
                 "Measured on " + Figure.count(measured.cases()) + " cases" + orphans + ".", TextStyle.SMALL, width);
-        note.draw(xml, "cx-m", Figure.MARGIN, y);
+        note.draw(xml, "", Figure.MARGIN, y);
         return y + note.height();
     }
 

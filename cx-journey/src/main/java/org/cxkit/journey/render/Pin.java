@@ -46,6 +46,6 @@ record Pin(String cssClass, char shape, int number, int size, String text) {
                         "M" + Xml.point(x, y - r) + "L" + Xml.point(x + r, y) + "L" + Xml.point(x, y + r) + "L"
                                 + Xml.point(x - r, y) + "z");
         }
-        TextBlock.line(Integer.toString(number), TextStyle.PIN).draw(xml, "cx-n", x, y - 6.2, "middle");
+        TextBlock.line(Integer.toString(number), TextStyle.PIN).draw(xml, "", x, y - 6);
     }
 }

@@ -77,23 +77,20 @@ record TextBlock(List<String> lines, TextStyle style) {
 
     /** Draws the block centred on x, or ending there. */
     void draw(Xml xml, String cssClass, double x, double top, String anchor) {
-        double baseline = top + style.size() * 0.97;
+        double baseline = top + Math.round(style.size() * 0.97);
         xml.open("text", (cssClass + " " + style.cssClass()).strip())
                 .attr("x", x)
                 .attr("y", baseline);
         if (!anchor.equals("start")) {
             xml.attr("text-anchor", anchor);
         }
-        if (lines.size() == 1) {
-            xml.text(lines.get(0)).close();
-            return;
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            xml.open("tspan").attr("x", x);
-            if (i > 0) {
-                xml.attr("dy", style.lineHeight());
-            }
-            xml.text(lines.get(i)).close();
+        xml.text(lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            xml.open("tspan")
+                    .attr("x", x)
+                    .attr("dy", style.lineHeight())
+                    .text(line)
+                    .close();
         }
         xml.close();
     }

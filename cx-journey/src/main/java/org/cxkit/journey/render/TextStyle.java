@@ -35,7 +35,7 @@ enum TextStyle {
     }
 
     double lineHeight() {
-        return size * 1.3;
+        return Math.ceil(size * 1.3);
     }
 
     double width(String line) {

@@ -59,17 +59,23 @@ final class Theme {
                 .append(variables(2))
                 .append("}}");
         css.append(".cx text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;")
-                .append(colour("fill", "ink"))
+                .append("font-size:")
+                .append(TextStyle.SMALL.size())
+                .append("px;")
+                .append(colour("fill", "muted"))
                 .append('}');
         for (TextStyle style : TextStyle.values()) {
-            css.append(".cx .")
-                    .append(style.cssClass())
-                    .append("{font-size:")
-                    .append(style.size())
-                    .append("px");
-            css.append(style.bold() ? ";font-weight:600}" : "}");
+            if (style != TextStyle.SMALL) {
+                css.append(".cx .").append(style.cssClass());
+                css.append("{font-size:").append(style.size()).append("px;").append(colour("fill", "ink"));
+                css.append(style.bold() ? "font-weight:600}" : "}");
+            }
         }
-        css.append(".cx .cx-m{").append(colour("fill", "muted")).append('}');
+        css.append(".cx .cx-e{")
+                .append(colour("fill", "ink"))
+                .append("}.cx .cx-m{")
+                .append(colour("fill", "muted"));
+        css.append('}');
         css.append(".cx .cx-w{fill:#fff}.cx .cx-k{fill:#111}");
         fill(css, "bg", "panel", "good", "bad", "calm", "seen");
         css.append(".cx-card{")
@@ -82,7 +88,9 @@ final class Theme {
         stroke(css, "icon", "ink", 1.5);
         stroke(css, "seen-line", "seen", 2);
         stroke(css, "face", "bg", 1.6);
-        css.append(".cx .cx-n{").append(colour("fill", "bg")).append('}');
+        stroke(css, "part", "seen", 6);
+        stroke(css, "full", "line", 6);
+        css.append(".cx .cx-n,.cx .cx-t5{").append(colour("fill", "bg")).append("}.cx .cx-t5{text-anchor:middle}");
         css.append(
                 ".cx-dash{stroke-dasharray:6 4}.cx-wash{fill-opacity:.06}.cx-faint{fill-opacity:.16}.cx-half{fill-opacity:.4}");
         css.append(".cx-icon,.cx-rule,.cx-face{stroke-linecap:round;stroke-linejoin:round}");

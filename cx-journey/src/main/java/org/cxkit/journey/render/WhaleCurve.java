@@ -110,7 +110,7 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
         double draw(int peak) {
             for (double tick : ticks) {
                 xml.line(tick == 0 ? "cx-axis" : "cx-line", left, y(tick), Figure.MARGIN + Figure.INNER, y(tick));
-                TextBlock.line(label(tick), TextStyle.SMALL).draw(xml, "cx-m", left - 6, y(tick) - 7, "end");
+                TextBlock.line(label(tick), TextStyle.SMALL).draw(xml, "", left - 6, y(tick) - 7, "end");
             }
             StringBuilder d = new StringBuilder("M" + Xml.point(x(-1), y(0)));
             int step = Math.max(1, cumulative.size() / POINTS);
@@ -134,10 +134,10 @@ public record WhaleCurve(String title, String unit, List<Double> cumulative) imp
             String[] anchors = {"start", "middle", "middle", "middle", "end"};
             for (int i = 0; i <= 4; i++) {
                 double x = left + (Figure.MARGIN + Figure.INNER - left) * i / 4;
-                TextBlock.line(25 * i + " %", TextStyle.SMALL).draw(xml, "cx-m", x, y, anchors[i]);
+                TextBlock.line(25 * i + " %", TextStyle.SMALL).draw(xml, "", x, y, anchors[i]);
             }
             TextBlock.line("of customers, the most profitable first", TextStyle.SMALL)
-                    .draw(xml, "cx-m", Figure.MARGIN + Figure.INNER, y + 15, "end");
+                    .draw(xml, "", Figure.MARGIN + Figure.INNER, y + 15, "end");
             return y + 15 + TextStyle.SMALL.lineHeight();
         }
 
