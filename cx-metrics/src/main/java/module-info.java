@@ -6,10 +6,10 @@ module org.cxkit.metrics {
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.survey;
-    exports org.cxkit.metrics;
 }
