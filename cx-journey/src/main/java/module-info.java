@@ -7,6 +7,7 @@ module org.cxkit.journey {
     exports org.cxkit.journey.io;
     exports org.cxkit.journey.log;
     exports org.cxkit.journey.map;
+    exports org.cxkit.journey.mining;
     exports org.cxkit.journey.render;
     exports org.cxkit.journey.report;
 }

@@ -166,7 +166,7 @@ class JacksonRoundTripTest {
                 Answer.of(9),
                 Answer.missing(),
                 Answer.invalid("eleven"),
-                Response.builder("r1").question("nps").at(Examples.NOON).build(),
+                Response.builder(ResponseId.of("r1"), "nps", Examples.NOON).build(),
                 new Response(
                         ResponseId.of("r2"),
                         "csat",
@@ -174,11 +174,11 @@ class JacksonRoundTripTest {
                         Examples.NOON,
                         Examples.ANN,
                         Examples.CHAT.id(),
-                        "chat",
-                        "retention",
+                        Channel.CHAT,
+                        Examples.RETENTION,
                         LocationId.of("rome-1"),
                         PersonaId.of("busy-parent"),
-                        "surveys"));
+                        DataSource.SURVEYS));
     }
 
     private static List<Record> others() {

@@ -244,6 +244,16 @@ public final class EventLog {
     }
 
     /**
+     * {@return whether two cases have the same activities in the same order}
+     *
+     * @param caseIndex from 0 to {@code cases() - 1}
+     * @param other from 0 to {@code cases() - 1}
+     */
+    public boolean sameSequence(int caseIndex, int other) {
+        return Arrays.equals(activityColumn, from(caseIndex), to(caseIndex), activityColumn, from(other), to(other));
+    }
+
+    /**
      * {@return the identifiers of the cases of which something is true, in order: the customers behind a number}
      *
      * @param wanted asked for the index of each case

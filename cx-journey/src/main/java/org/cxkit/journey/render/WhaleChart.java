@@ -36,8 +36,8 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
          */
         public Point {
             if (customers < 0 || !Double.isFinite(cumulative)) {
-                throw new IllegalArgumentException("a point wants customers >= 0 and a finite sum, got " + customers
-                        + " and " + cumulative);
+                throw new IllegalArgumentException(
+                        "a point wants customers >= 0 and a finite sum, got " + customers + " and " + cumulative);
             }
         }
     }
@@ -134,12 +134,7 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
             StringBuilder d = new StringBuilder("M" + Xml.point(x(0), y(0)));
             points.forEach(point -> d.append('L').append(Xml.point(x(point.customers()), y(point.cumulative()))));
             xml.path("cx-seen-line", d.toString());
-            xml.line(
-                    "cx-axis cx-dash",
-                    x(peak.customers()),
-                    y(peak.cumulative()),
-                    x(peak.customers()),
-                    y(ticks[0]));
+            xml.line("cx-axis cx-dash", x(peak.customers()), y(peak.cumulative()), x(peak.customers()), y(ticks[0]));
             dot("cx-good", peak);
             Point last = points.get(points.size() - 1);
             if (!last.equals(peak)) {

@@ -59,7 +59,8 @@ final class HtmlValue {
 
     private static List<Double> conversions(Attribution attribution, String channel) {
         return attribution.models().stream()
-                .map(model -> model.channel(channel).map(ChannelCredit::conversions).orElse(0.0))
+                .map(model ->
+                        model.channel(channel).map(ChannelCredit::conversions).orElse(0.0))
                 .toList();
     }
 

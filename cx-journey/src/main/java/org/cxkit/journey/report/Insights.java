@@ -87,7 +87,9 @@ final class Insights {
         ModelCredit last = attribution.model(AttributionModel.LAST).orElseThrow();
         ModelCredit linear = attribution.model(AttributionModel.LINEAR).orElseThrow();
         for (ChannelCredit credit : linear.channels()) {
-            double closed = last.channel(credit.channel()).map(ChannelCredit::conversions).orElse(0.0);
+            double closed = last.channel(credit.channel())
+                    .map(ChannelCredit::conversions)
+                    .orElse(0.0);
             if (closed == 0 && credit.conversions() > 0.01 * attribution.conversions()) {
                 String sentence = "%s: %s is never the last touch of %s conversions, yet linear credit gives it %s"
                         .formatted(

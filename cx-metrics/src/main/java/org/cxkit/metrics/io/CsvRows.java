@@ -69,6 +69,18 @@ public final class CsvRows {
     }
 
     /**
+     * {@return this reader, also reading more columns that the file must have}
+     *
+     * @param names the columns, numbered after those the file must have so far, ahead of optional ones
+     * @throws IllegalArgumentException if two of all columns are equal
+     */
+    public CsvRows withColumns(String... names) {
+        List<String> more = new ArrayList<>(required);
+        more.addAll(List.of(names));
+        return new CsvRows(more, optional, separator, strict, progress);
+    }
+
+    /**
      * {@return this reader, also reading columns that the file may or may not have}
      *
      * @param names the columns, numbered after those the file must have
