@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.rating.Response;
@@ -71,7 +70,7 @@ public final class ChapterBuilder {
      * @return this
      */
     public ChapterBuilder ratings(Collection<Response> responses, Question... questions) {
-        Map<String, Function<Response, @Nullable Object>> groupings = new LinkedHashMap<>();
+        Map<String, Key> groupings = new LinkedHashMap<>();
         groupings.put("channel", Response::channel);
         groupings.put("stage", Response::stage);
         groupings.put("location", Response::location);
@@ -88,11 +87,18 @@ public final class ChapterBuilder {
         return this;
     }
 
-    private void group(Question question, String by, List<Response> answers, Function<Response, @Nullable Object> key) {
+    /** What an answer is grouped by, or null where it is not known. */
+    @FunctionalInterface
+    private interface Key {
+        @Nullable
+        Object of(Response response);
+    }
+
+    private void group(Question question, String by, List<Response> answers, Key key) {
         Grouped<String, RatingTally> groups = answers.stream()
-                .filter(answer -> key.apply(answer) != null)
+                .filter(answer -> key.of(answer) != null)
                 .collect(Grouped.by(
-                        answer -> String.valueOf(key.apply(answer)), RatingTally.ofResponses(question.scale())));
+                        answer -> String.valueOf(key.of(answer)), RatingTally.ofResponses(question.scale())));
         if (!groups.isEmpty()) {
             ratings.add(RatingTable.of(question, by, groups));
             insights.addAll(Insights.weakGroups(question, by, groups));
