@@ -11,6 +11,10 @@ import static org.cxkit.metrics.attribution.AttributionModel.LINEAR_DISTINCT;
 import static org.cxkit.metrics.attribution.AttributionModel.U_SHAPED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,8 +35,9 @@ class AttributionTruthTest {
     /** The relative error that SPEC-attribution §7 allows rule-based models. */
     private static final double TOLERANCE = 1e-12;
 
-    private static final Map<String, Consumer<JsonNode>> CASES =
-            Map.of("heuristics-edge-lengths", AttributionTruthTest::heuristics);
+    private static final Map<String, Consumer<JsonNode>> CASES = Map.of(
+            "heuristics-edge-lengths", AttributionTruthTest::heuristics,
+            "lookback-and-repeat-conversions", AttributionTruthTest::lookback);
 
     /** Cases of models that are not built yet, and those that the channel package serves. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -105,5 +110,64 @@ class AttributionTruthTest {
             }
         });
         expected.done();
+    }
+
+    private static void lookback(JsonNode truth) {
+        TouchLog log = TouchLog.create();
+        List<Money> values = new ArrayList<>();
+        for (JsonNode row : truth.get("input")) {
+            Instant at = Instant.parse(row.get(0).asText());
+            if (row.get(1).asText().equals("touch")) {
+                log.touch("p1", at, row.get(2).asText());
+            } else {
+                values.add(Money.of(row.get(2).asText(), "EUR"));
+                log.converted("p1", at, values.get(values.size() - 1));
+            }
+        }
+        Duration days = Duration.ofDays(truth.at("/params/lookback_days").asLong());
+        PathTally all = log.paths(days, RepeatConversions.ALL);
+        PathTally reset = log.paths(days, RepeatConversions.RESET);
+        TruthCase expected = new TruthCase(truth.get("expected"));
+        equalPaths(expected, "/path_per_conversion_all_touches_in_window", all, values);
+        equalPaths(expected, "/path_per_conversion_reset_after_conversion", reset, values);
+        Map<String, PathTally> tallies = new TreeMap<>(Map.of("all", all, "reset", reset));
+        Map<String, AttributionModel> models = new TreeMap<>(Map.of("first", FIRST, "last", LAST, "linear", LINEAR));
+        tallies.forEach((rule, tally) ->
+                models.forEach((name, model) -> equalValues(expected, "/" + name + "_value_" + rule, tally, model)));
+        PathTally sixty = log.paths(Duration.ofDays(60), RepeatConversions.ALL);
+        equalValues(expected, "/lookback_60_first_value_all", sixty, FIRST);
+        expected.done();
+    }
+
+    /** The conversions of the case have distinct values, so each path is found by its value. */
+    private static void equalPaths(TruthCase expected, String at, PathTally tally, List<Money> values) {
+        assertThat(tally.paths()).hasSameSizeAs(values);
+        for (int i = 0; i < values.size(); i++) {
+            Money value = values.get(i);
+            List<String> touches = tally.paths().stream()
+                    .filter(path -> value.equals(path.value()))
+                    .findFirst()
+                    .orElseThrow()
+                    .touches();
+            if (touches.isEmpty()) {
+                assertThat(expected.leaf(at + "/" + i).isArray()).isTrue();
+            }
+            for (int touch = 0; touch < touches.size(); touch++) {
+                expected.equalText(at + "/" + i + "/" + touch, touches.get(touch));
+            }
+        }
+    }
+
+    /** The case lists no channel without credit; such a row must be zero. */
+    private static void equalValues(TruthCase expected, String at, PathTally tally, AttributionModel model) {
+        List<String> listed = expected.keys(at);
+        Attribution told = Attribution.of(tally, model);
+        for (ChannelCredit credit : told.models().get(0).channels()) {
+            if (listed.contains(credit.channel())) {
+                expected.closeTo(at + "/" + credit.channel(), credit.value(), TOLERANCE);
+            } else {
+                assertThat(credit.value()).as(at + " " + credit.channel()).isZero();
+            }
+        }
     }
 }
