@@ -148,14 +148,7 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     private static String[] names(List<String> touches) {
         String[] names = new String[touches.size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = touches.get(i).strip();
-            if (names[i].isEmpty()) {
-                throw new IllegalArgumentException("touch " + (i + 1) + " of the path is blank: " + touches);
-            }
-            if (names[i].equals(ChannelCredit.UNATTRIBUTED)) {
-                throw new IllegalArgumentException(
-                        "touch " + (i + 1) + " of the path has the reserved name " + ChannelCredit.UNATTRIBUTED);
-            }
+            names[i] = ChannelName.of(touches.get(i), "touch " + (i + 1) + " of the path", ": " + touches);
         }
         return names;
     }

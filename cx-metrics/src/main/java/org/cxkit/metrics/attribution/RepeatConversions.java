@@ -1,0 +1,9 @@
+package org.cxkit.metrics.attribution;
+
+/** Which touches lead to a conversion that is not the person's first. */
+public enum RepeatConversions {
+    /** All in the lookback window: a touch can lead to several conversions. */
+    ALL,
+    /** Those since the conversion before: each touch leads to one conversion at most. */
+    RESET
+}
