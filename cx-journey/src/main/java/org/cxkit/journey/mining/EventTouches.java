@@ -1,0 +1,131 @@
+package org.cxkit.journey.mining;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cxkit.journey.log.EventLog;
+import org.cxkit.metrics.attribution.TouchLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which events of a log are touches, contacts, qualifications and conversions, so that paths and channel funnels
+ * can be told from it. People are the cases of the log.
+ *
+ * <p>An event that is a conversion is no touch of its own, unless touches are sessions. Immutable and thread-safe.
+ */
+public final class EventTouches {
+    private final boolean byChannel;
+    private final Set<String> contacts;
+    private final Set<String> qualifications;
+    private final Set<String> conversions;
+    private final @Nullable Duration sessionTimeout;
+
+    private EventTouches(
+            boolean byChannel,
+            Set<String> contacts,
+            Set<String> qualifications,
+            Set<String> conversions,
+            @Nullable Duration sessionTimeout) {
+        this.byChannel = byChannel;
+        this.contacts = contacts;
+        this.qualifications = qualifications;
+        this.conversions = conversions;
+        this.sessionTimeout = sessionTimeout;
+    }
+
+    /**
+     * {@return touches named by the activity of the event}
+     *
+     * @param conversions the activities that are conversions; those that do not occur change nothing
+     */
+    public static EventTouches ofActivities(String... conversions) {
+        return new EventTouches(false, Set.of(), Set.of(), Set.of(conversions), null);
+    }
+
+    /**
+     * {@return touches named by the channel of the event; events whose channel is not known are no touches}
+     *
+     * @param conversions the activities that are conversions; those that do not occur change nothing
+     */
+    public static EventTouches ofChannels(String... conversions) {
+        return new EventTouches(true, Set.of(), Set.of(), Set.of(conversions), null);
+    }
+
+    /**
+     * {@return the same, with these activities as contacts: the person becomes known}
+     *
+     * @param activities such as {@code newsletter_signup}
+     */
+    public EventTouches contacts(String... activities) {
+        return new EventTouches(byChannel, Set.of(activities), qualifications, conversions, sessionTimeout);
+    }
+
+    /**
+     * {@return the same, with these activities as qualifications: the person is likely to buy}
+     *
+     * @param activities such as {@code add_to_cart}
+     */
+    public EventTouches qualified(String... activities) {
+        return new EventTouches(byChannel, contacts, Set.of(activities), conversions, sessionTimeout);
+    }
+
+    /**
+     * {@return the same, with one touch for each session: its first event, whatever that is}
+     *
+     * @param timeout the longest gap inside a session, not negative; half an hour is usual
+     */
+    public EventTouches sessions(Duration timeout) {
+        return new EventTouches(
+                byChannel, contacts, qualifications, conversions, Objects.requireNonNull(timeout, "timeout"));
+    }
+
+    /**
+     * {@return the touches and milestones of the log}
+     *
+     * @param log the events
+     */
+    public TouchLog of(EventLog log) {
+        TouchLog touches = TouchLog.create();
+        Set<Integer> contact = codes(log, contacts);
+        Set<Integer> qualification = codes(log, qualifications);
+        Set<Integer> conversion = codes(log, conversions);
+        long timeoutMicros = sessionTimeout == null ? -1 : sessionTimeout.toNanos() / 1000;
+        for (int caseIndex = 0; caseIndex < log.cases(); caseIndex++) {
+            String person = log.caseIds().name(caseIndex);
+            for (int event = log.from(caseIndex); event < log.to(caseIndex); event++) {
+                boolean first = event == log.from(caseIndex);
+                boolean touch = sessionTimeout == null
+                        ? !conversion.contains(log.activity(event))
+                        : first || log.micros(event) - log.micros(event - 1) > timeoutMicros;
+                String name = name(log, event);
+                if (touch && !name.isEmpty()) {
+                    touches.touch(person, log.instant(event), name);
+                }
+                if (contact.contains(log.activity(event))) {
+                    touches.contact(person, log.instant(event));
+                }
+                if (qualification.contains(log.activity(event))) {
+                    touches.qualified(person, log.instant(event));
+                }
+                if (conversion.contains(log.activity(event))) {
+                    touches.converted(person, log.instant(event));
+                }
+            }
+        }
+        return touches;
+    }
+
+    private String name(EventLog log, int event) {
+        if (!byChannel) {
+            return log.activities().name(log.activity(event));
+        }
+        int channel = log.channel(event);
+        return channel == EventLog.NO_CHANNEL ? "" : log.channels().name(channel);
+    }
+
+    private static Set<Integer> codes(EventLog log, Set<String> activities) {
+        return activities.stream().map(log.activities()::find).collect(Collectors.toCollection(HashSet::new));
+    }
+}
