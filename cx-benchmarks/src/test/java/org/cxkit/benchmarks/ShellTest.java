@@ -1,13 +1,21 @@
 package org.cxkit.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +32,35 @@ class ShellTest {
         assertThat(Shell.onOwnClassPath().imports())
                 .startsWith("import java.io.*;\n")
                 .contains("import org.cxkit.core.time.*;\n", "import org.cxkit.metrics.*;\n");
+    }
+
+    @Test
+    void noNameIsImportedTwice() {
+        Set<String> imported = Shell.onOwnClassPath()
+                .imports()
+                .lines()
+                .map(ShellTest::importedPackage)
+                .collect(toSet());
+        Map<String, String> seen = new HashMap<>();
+        for (JavaClass type : new ClassFileImporter().importPackages("org.cxkit")) {
+            if (imported.contains(type.getPackageName())
+                    && type.isTopLevelClass()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                assertThat(seen.put(type.getSimpleName(), type.getName()))
+                        .as(type.getName())
+                        .isNull();
+                for (String jdkPackage : Shell.JDK_PACKAGES) {
+                    assertThatThrownBy(() -> Class.forName(jdkPackage + "." + type.getSimpleName()))
+                            .as(type.getName())
+                            .isInstanceOf(ClassNotFoundException.class);
+                }
+            }
+        }
+        assertThat(seen).containsKeys("CustomerId", "RatingTally");
+    }
+
+    private static String importedPackage(String line) {
+        return line.substring("import ".length(), line.length() - ".*;".length());
     }
 
     @Test
