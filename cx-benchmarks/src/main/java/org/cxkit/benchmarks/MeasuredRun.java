@@ -1,5 +1,7 @@
 package org.cxkit.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -15,15 +17,17 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Runs benchmarks and keeps their result with what it depends on: {@code java -cp target/benchmarks.jar
  * org.cxkit.benchmarks.MeasuredRun results/jdk17.json [options of JMH]}, from the directory {@code cx-benchmarks}.
  *
  * <p>The file is an object of {@code machine} (JDK, CPU, cores, load of the last minute before the run),
- * {@code command}, and {@code results}, which is JMH's own JSON.
+ * {@code command}, and {@code results}, which is JMH's own JSON but for the path of the JVM.
  */
 public final class MeasuredRun {
 
@@ -44,7 +48,7 @@ public final class MeasuredRun {
         String[] options = Arrays.copyOfRange(args, 1, args.length);
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("machine", machine());
-        run.put("command", String.join(" ", options));
+        run.put("command", command(options));
         Path results = Files.createTempFile("jmh", ".json");
         try {
             new Runner(new OptionsBuilder()
@@ -57,11 +61,21 @@ public final class MeasuredRun {
             JsonMapper json = JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
-            run.put("results", json.readTree(results));
+            JsonNode told = json.readTree(results);
+            // where this machine keeps its JDK is nobody's business
+            told.forEach(result -> ((ObjectNode) result).remove("jvm"));
+            run.put("results", told);
             json.writeValue(Path.of(args[0]), run);
         } finally {
             Files.delete(results);
         }
+    }
+
+    /** {@return options as they are typed in a shell} */
+    static String command(String... options) {
+        return Arrays.stream(options)
+                .map(option -> option.matches("[\\w.,=/-]+") ? option : "'" + option + "'")
+                .collect(joining(" "));
     }
 
     /** {@return what a speed depends on: JDK, CPU, cores and load} */

@@ -29,7 +29,7 @@ import jdk.jshell.tool.JavaShellToolBuilder;
  */
 public final class Shell {
 
-    private static final List<String> JDK_PACKAGES =
+    static final List<String> JDK_PACKAGES =
             List.of("java.io", "java.math", "java.nio.file", "java.time", "java.util", "java.util.stream");
 
     private final List<Path> classPath;

@@ -19,10 +19,14 @@ class DirectlyFollowsBenchmarkTest {
         objects.load(benchmark);
         DirectlyFollowsBenchmark.InDuckDb duck = new DirectlyFollowsBenchmark.InDuckDb();
         duck.load(benchmark);
+        DirectlyFollowsBenchmark.Coded coded = new DirectlyFollowsBenchmark.Coded();
+        coded.load(benchmark);
 
         EdgeTotals totals = benchmark.maps(objects);
 
         assertThat(totals).isNotEqualTo(new EdgeTotals());
+        assertThat(benchmark.library(coded)).isEqualTo(totals);
+        assertThat(benchmark.duckDbCounts(duck)).isEqualTo(totals.withoutMedians());
         assertThat(benchmark.duckDb(duck)).isEqualTo(totals);
         duck.close();
     }

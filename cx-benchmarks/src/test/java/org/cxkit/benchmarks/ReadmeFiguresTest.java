@@ -85,6 +85,11 @@ class ReadmeFiguresTest {
         assertThat(MeasuredRun.machine().values()).noneMatch(String::isBlank);
     }
 
+    @Test
+    void aCommandIsQuotedForAShell() {
+        assertThat(MeasuredRun.command("-f", "1", "-p", "n=10", "A.(b|c)")).isEqualTo("-f 1 -p n=10 'A.(b|c)'");
+    }
+
     private static String result(String method, String shape, double micros) {
         return """
                 {"benchmark": "org.cxkit.benchmarks.RatingColumnBenchmark.%s",

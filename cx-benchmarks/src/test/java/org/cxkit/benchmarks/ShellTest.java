@@ -1,13 +1,20 @@
 package org.cxkit.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +31,33 @@ class ShellTest {
         assertThat(Shell.onOwnClassPath().imports())
                 .startsWith("import java.io.*;\n")
                 .contains("import org.cxkit.core.time.*;\n", "import org.cxkit.metrics.*;\n");
+    }
+
+    @Test
+    void noTypeOfTheLibraryHasTheNameOfAnImportedTypeOfTheJdk() {
+        Set<String> imported = Shell.onOwnClassPath()
+                .imports()
+                .lines()
+                .map(ShellTest::importedPackage)
+                .collect(toSet());
+        Set<String> seen = new HashSet<>();
+        for (JavaClass type : new ClassFileImporter().importPackages("org.cxkit")) {
+            if (imported.contains(type.getPackageName())
+                    && type.isTopLevelClass()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                seen.add(type.getSimpleName());
+                for (String jdkPackage : Shell.JDK_PACKAGES) {
+                    assertThatThrownBy(() -> Class.forName(jdkPackage + "." + type.getSimpleName()))
+                            .as(type.getName())
+                            .isInstanceOf(ClassNotFoundException.class);
+                }
+            }
+        }
+        assertThat(seen).contains("CustomerId", "RatingTally");
+    }
+
+    private static String importedPackage(String line) {
+        return line.substring("import ".length(), line.length() - ".*;".length());
     }
 
     @Test

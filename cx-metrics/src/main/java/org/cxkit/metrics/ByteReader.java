@@ -75,7 +75,10 @@ public final class ByteReader {
      * @param max the most it may be, such as the number of keys there are
      */
     public int count(int max) {
-        long count = count();
+        return atMost(max, count());
+    }
+
+    private int atMost(int max, long count) {
         if (count > max) {
             throw corrupt("a count is " + count + ", at most " + max + " makes sense");
         }
@@ -89,7 +92,8 @@ public final class ByteReader {
      * bytes are worth.
      */
     public int size() {
-        return count(end - at);
+        long parts = count();
+        return atMost(end - at, parts);
     }
 
     /** {@return the whole number that was written} */

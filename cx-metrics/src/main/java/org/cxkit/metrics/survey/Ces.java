@@ -217,7 +217,7 @@ public record Ces(CesVersion version, List<Long> counts, long missing, long inva
     private long requireResponses(String what) {
         long n = responses();
         if (n == 0) {
-            throw Sentence.undefined(what, 0);
+            throw Sentence.undefined(what);
         }
         return n;
     }

@@ -144,7 +144,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public Fraction shareFraction() {
         if (responses() == 0) {
-            throw Sentence.undefined("NPS", 0);
+            throw Sentence.undefined("NPS");
         }
         return Fraction.of(promoters - detractors, responses());
     }
@@ -196,7 +196,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public double variance() {
         if (responses() == 0) {
-            throw Sentence.undefined("the variance of NPS", 0);
+            throw Sentence.undefined("the variance of NPS");
         }
         BigInteger n = BigInteger.valueOf(responses());
         BigInteger extremes = BigInteger.valueOf(responses() - passives);
@@ -261,7 +261,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public Interval interval(NetShareInterval method, double level) {
         if (responses() == 0) {
-            throw Sentence.undefined("the interval of NPS", 0);
+            throw Sentence.undefined("the interval of NPS");
         }
         return method.of((double) detractors, (double) passives, (double) promoters, level)
                 .clampedTo(-1, 1)
@@ -279,7 +279,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public Map<Band, BigDecimal> percentages(int digits) {
         if (responses() == 0) {
-            throw Sentence.undefined("the share of a band", 0);
+            throw Sentence.undefined("the share of a band");
         }
         BigInteger units = BigInteger.TEN.pow(digits).multiply(BigInteger.valueOf(POINTS));
         BigInteger n = BigInteger.valueOf(responses());

@@ -33,8 +33,8 @@ final class Sentence {
                 + number(interval.high(), digits) + ")";
     }
 
-    /** The refusal to tell a value of no answers. */
-    static IllegalStateException undefined(String what, long n) {
-        return new IllegalStateException(what + " is undefined for " + count(n, "response"));
+    /** The refusal to tell a value of no responses. */
+    static IllegalStateException undefined(String what) {
+        return new IllegalStateException(what + " is undefined for 0 responses");
     }
 }
