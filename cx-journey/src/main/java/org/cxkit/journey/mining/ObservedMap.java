@@ -48,7 +48,8 @@ public final class ObservedMap {
                 }
             }
         }
-        Comparator<Integer> byName = Comparator.comparing(activity -> log.activities().name(activity));
+        Comparator<Integer> byName =
+                Comparator.comparing(activity -> log.activities().name(activity));
         List<Integer> frequent = IntStream.range(0, activities)
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer activity) -> -events[activity])
