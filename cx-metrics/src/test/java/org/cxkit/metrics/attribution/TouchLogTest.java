@@ -1,0 +1,108 @@
+package org.cxkit.metrics.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cxkit.core.money.Money;
+import org.junit.jupiter.api.Test;
+
+class TouchLogTest {
+
+    private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void aTouchAtEitherEndOfTheWindowCounts() {
+        TouchLog log = TouchLog.create()
+                .converted("p", NOON)
+                .touch("p", NOON, "At")
+                .touch("p", NOON.plusNanos(1), "After")
+                .touch("p", NOON.minus(HOUR), "Edge")
+                .touch("p", NOON.minus(HOUR).minusNanos(1), "Before");
+        assertThat(log.paths(HOUR, RepeatConversions.ALL).paths())
+                .containsExactly(new PathCount(List.of("Edge", "At"), 1, null, 0));
+        assertThat(log.rows()).isEqualTo(5);
+    }
+
+    @Test
+    void touchesOfOneInstantKeepTheOrderInWhichTheyCame() {
+        TouchLog log = TouchLog.create()
+                .touch("p", NOON, "B")
+                .touch("p", NOON, "A")
+                .merge(TouchLog.create().touch("p", NOON, "C").converted("p", NOON));
+        assertThat(log.paths(HOUR, RepeatConversions.ALL).paths())
+                .containsExactly(new PathCount(List.of("B", "A", "C"), 1, null, 0));
+    }
+
+    @Test
+    void peopleWhoNeverConvertAreOneLostPathEach() {
+        TouchLog log = TouchLog.create()
+                .touch("p", NOON, "A")
+                .touch("p", NOON.plus(Duration.ofDays(90)), "B")
+                .contact("q", NOON)
+                .qualified("q", NOON);
+        assertThat(log.paths(HOUR, RepeatConversions.ALL).paths())
+                .containsExactly(new PathCount(List.of("A", "B"), 0, null, 1));
+    }
+
+    @Test
+    void afterAResetEachTouchLeadsToOneConversionAtMost() {
+        TouchLog log = TouchLog.create()
+                .touch("p", NOON, "A")
+                .converted("p", NOON, Money.of("10", "EUR"))
+                .converted("p", NOON, Money.of("20", "EUR"));
+        assertThat(log.paths(HOUR, RepeatConversions.RESET).paths())
+                .containsExactly(
+                        new PathCount(List.of(), 1, Money.of("20", "EUR"), 0),
+                        new PathCount(List.of("A"), 1, Money.of("10", "EUR"), 0));
+        assertThat(log.paths(HOUR, RepeatConversions.ALL).paths())
+                .containsExactly(new PathCount(List.of("A"), 2, Money.of("30", "EUR"), 0));
+    }
+
+    @Test
+    void mergingPartsGivesTheLogOfAll() {
+        TouchLog one = TouchLog.create().converted("p", NOON).touch("q", NOON, "B");
+        TouchLog two = TouchLog.create().touch("p", NOON.minusSeconds(1), "A");
+        TouchLog both = TouchLog.create().merge(two).merge(one);
+        assertThat(timelines(one.merge(two))).isEqualTo(timelines(both));
+        assertThat(one.merge(one).rows()).isEqualTo(6);
+        assertThat(two.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimelineKnowsItsFirstChannelAndTheLastOneBeforeAnInstant() {
+        Timeline timeline =
+                new Timeline("p", List.of(new Touch(NOON, "A"), new Touch(NOON.plusSeconds(9), "B")), List.of());
+        assertThat(timeline.firstChannel()).contains("A");
+        assertThat(timeline.lastChannel(NOON.minusNanos(1))).isEmpty();
+        assertThat(timeline.lastChannel(NOON.plusSeconds(8))).contains("A");
+        assertThat(timeline.lastChannel(NOON.plusSeconds(9))).contains("B");
+        assertThat(new Timeline("q", List.of(), List.of()).firstChannel()).isEmpty();
+    }
+
+    @Test
+    void wrongRowsAreRefusedByName() {
+        assertThatThrownBy(() -> TouchLog.create().touch("p", NOON, " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("channel of p is blank");
+        assertThatThrownBy(() -> TouchLog.create().touch("p", NOON, "(unattributed)"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("channel of p has the reserved name (unattributed)");
+        assertThatThrownBy(() -> TouchLog.create().contact("", NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("person is blank");
+        assertThatThrownBy(() -> TouchLog.create().paths(HOUR.negated(), RepeatConversions.ALL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lookback must not be negative, got PT-1H");
+    }
+
+    private static List<Timeline> timelines(TouchLog log) {
+        List<Timeline> all = new ArrayList<>();
+        log.forEach(all::add);
+        return all;
+    }
+}
