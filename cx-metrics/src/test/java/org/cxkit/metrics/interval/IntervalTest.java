@@ -44,7 +44,7 @@ class IntervalTest {
         assertThat(wilson).hasToString("0.3968 to 0.8922 (95 %, Wilson)");
         assertThat(wilson.times(100)).hasToString("39.6778 to 89.2209 (95 %, Wilson)");
         assertThat(new Interval(0, 0, 0, 0, 0.999, "t", false).levelPercent()).isEqualTo("99.9 %");
-        assertThat(wilson.halfWidth()).isCloseTo(0.24771529256627685, within(1e-12));
+        assertThat(wilson.halfWidth()).isCloseTo(0.24771529256627686, within(1e-12));
     }
 
     @ParameterizedTest
