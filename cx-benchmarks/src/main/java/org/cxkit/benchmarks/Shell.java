@@ -34,7 +34,7 @@ public final class Shell {
 
     private final List<Path> classPath;
 
-    private Shell(List<Path> classPath) {
+    Shell(List<Path> classPath) {
         this.classPath = classPath;
     }
 
@@ -45,17 +45,12 @@ public final class Shell {
      * @throws Exception if JShell cannot be started
      */
     public static void main(String[] args) throws Exception {
-        Shell shell = new Shell(ownClassPath());
+        Shell shell = onOwnClassPath();
         String script = System.getProperty("script");
         int status = script == null ? shell.open(args) : shell.run(Path.of(script), System.err);
         if (status != 0) {
             System.exit(status);
         }
-    }
-
-    /** {@return a shell over the class path of this program} */
-    static Shell onOwnClassPath() {
-        return new Shell(ownClassPath());
     }
 
     /** {@return the import declarations a session begins with, one a line} */
@@ -109,14 +104,15 @@ public final class Shell {
         }
     }
 
-    // Maven runs a main class in its own JVM: there the class path is the loader's, not the property's.
-    private static List<Path> ownClassPath() {
+    /** {@return a shell over the class path of this program} */
+    static Shell onOwnClassPath() {
+        // Maven runs a main class in its own JVM: there the class path is the loader's, not the property's.
         if (Shell.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs()).map(Shell::path).toList();
+            return new Shell(Stream.of(loader.getURLs()).map(Shell::path).toList());
         }
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        return new Shell(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
-                .toList();
+                .toList());
     }
 
     private static Path path(URL url) {

@@ -48,6 +48,16 @@ class ReadmeFiguresTest {
     }
 
     @Test
+    void theReadmeShowsTheCommittedResultsAndNoOthers() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        Path results = Path.of("results");
+        assertThat(readme.contains(ReadmeFigures.BEGIN)).isEqualTo(Files.isDirectory(results));
+        if (Files.isDirectory(results)) {
+            assertThat(readme).isEqualTo(ReadmeFigures.replaced(readme, ReadmeFigures.figures(results)));
+        }
+    }
+
+    @Test
     void everyContestantHasItsRow() {
         for (FigureTable table : FigureTable.ALL) {
             assertThat(Arrays.stream(table.benchmark().getMethods())

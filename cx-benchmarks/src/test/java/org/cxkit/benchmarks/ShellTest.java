@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class ShellTest {
     @Test
     void aScriptRunsToItsEnd() throws IOException {
         Path told = directory.resolve("told.txt");
-        assertThat(run("""
+        assertThat(run(Shell.onOwnClassPath(), """
                 // a comment first
                 String hello(String name) {
                     return "hello " + name;
@@ -77,30 +78,11 @@ class ShellTest {
     }
 
     @Test
-    void exitLeavesTheRestOut() throws IOException {
-        assertThat(run("int x = 1;\n/exit\nnot java")).isZero();
-    }
-
-    @Test
-    void aSnippetThatDoesNotCompileIsNamed() throws IOException {
-        assertThat(run("int x = \"a\";\n")).isEqualTo(1);
+    void aScriptThatFailsIsNamedWithTheSnippet() throws IOException {
+        assertThat(run(new Shell(List.of()), "int x = 1;\nx / 0;\nx")).isEqualTo(1);
         assertThat(errors.toString(UTF_8))
-                .isEqualToIgnoringNewLines(script()
-                        + ": int x = \"a\";  <- incompatible types: java.lang.String cannot be converted to int\n");
-    }
-
-    @Test
-    void aSnippetThatThrowsIsNamed() throws IOException {
-        assertThat(run("int x = 1;\nx / 0;\nx")).isEqualTo(1);
-        assertThat(errors.toString(UTF_8))
-                .isEqualToIgnoringNewLines(script() + ": x / 0;  <- threw java.lang.ArithmeticException: / by zero\n");
-    }
-
-    @Test
-    void anUnfinishedSnippetIsNamed() throws IOException {
-        assertThat(run("class A {\n")).isEqualTo(1);
-        assertThat(errors.toString(UTF_8))
-                .isEqualToIgnoringNewLines(script() + ": class A {  <- is not a complete snippet\n");
+                .isEqualToIgnoringNewLines(directory.resolve("script.jsh")
+                        + ": x / 0;  <- threw java.lang.ArithmeticException: / by zero");
     }
 
     @Test
@@ -111,12 +93,9 @@ class ShellTest {
         assertThat(errors.toString(UTF_8)).isEqualToIgnoringNewLines("cannot read script " + nowhere + "\n");
     }
 
-    private Path script() {
-        return directory.resolve("script.jsh");
-    }
-
-    private int run(String text) throws IOException {
-        Files.writeString(script(), text);
-        return Shell.onOwnClassPath().run(script(), new PrintStream(errors, true, UTF_8));
+    private int run(Shell shell, String text) throws IOException {
+        Path script = directory.resolve("script.jsh");
+        Files.writeString(script, text);
+        return shell.run(script, new PrintStream(errors, true, UTF_8));
     }
 }

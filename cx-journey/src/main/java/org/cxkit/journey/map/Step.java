@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.cxkit.core.interaction.Valence;
 import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.Touchpoint;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made by {@link #of} and refined by the {@code with} methods, which return a changed copy. Immutable, value-based and
  * thread-safe.
- *
- * <p>Source of the emotion scale: five levels from -2 to +2, as journey-mapping tools use it.
  *
  * @param id the touchpoint, once on a map
  * @param title what the step is called on the map, not blank
@@ -36,7 +36,7 @@ public record Step(
         String title,
         String text,
         List<Channel> channels,
-        @Nullable Double emotion,
+        @Nullable Valence emotion,
         List<PainPoint> painPoints,
         List<Opportunity> opportunities,
         String backstage,
@@ -47,8 +47,8 @@ public record Step(
     /**
      * Checks each part.
      *
-     * @throws IllegalArgumentException if the title is blank, a channel or an event occurs twice, there is no event, the
-     *     emotion is off the scale or the promise is not positive
+     * @throws IllegalArgumentException if the title is blank, a channel or an event occurs twice, there is no event,
+     *     or the promise is not positive
      */
     public Step {
         Objects.requireNonNull(id, "id");
@@ -60,9 +60,6 @@ public record Step(
         events = List.copyOf(events);
         if (title.isBlank()) {
             throw new IllegalArgumentException("step " + id + " must have a title, got \"" + title + "\"");
-        }
-        if (emotion != null && !(emotion >= -2 && emotion <= 2)) {
-            throw new IllegalArgumentException("emotion of step " + id + " off the scale -2..2: " + emotion);
         }
         if (events.isEmpty()) {
             throw new IllegalArgumentException("step " + id + " must have at least one event, got none");
@@ -96,6 +93,15 @@ public record Step(
         String title = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
         return new Step(
                 touchpoint, title, "", List.of(), null, List.of(), List.of(), "", List.of(touchpoint.value()), null);
+    }
+
+    /**
+     * {@return the step at this touchpoint, with its name as title and in its channel; its only event is the identifier}
+     *
+     * @param touchpoint the touchpoint
+     */
+    public static Step of(Touchpoint touchpoint) {
+        return of(touchpoint.id().value()).withTitle(touchpoint.name()).withChannels(touchpoint.channel());
     }
 
     /**
@@ -134,7 +140,16 @@ public record Step(
      */
     public Step withEmotion(double newEmotion) {
         return new Step(
-                id, title, text, channels, newEmotion + 0.0, painPoints, opportunities, backstage, events, within);
+                id,
+                title,
+                text,
+                channels,
+                Valence.of(newEmotion),
+                painPoints,
+                opportunities,
+                backstage,
+                events,
+                within);
     }
 
     /**

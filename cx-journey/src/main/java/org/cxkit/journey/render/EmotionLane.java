@@ -51,7 +51,7 @@ final class EmotionLane {
     }
 
     private void designed() {
-        for (List<double[]> run : runs(step -> step.emotion(), 0)) {
+        for (List<double[]> run : runs(step -> designed(step), 0)) {
             List<MonotoneCurve.Piece> curve = curve(run);
             area(MonotoneCurve.splitAtZero(curve));
             line("cx-rule", curve);
@@ -60,7 +60,7 @@ final class EmotionLane {
         for (int i = 0; i < layout.columns().size(); i++) {
             Step step = layout.columns().get(i).step();
             if (step != null && step.emotion() != null) {
-                features.append(face(layout.middle(i), step.emotion()));
+                features.append(face(layout.middle(i), step.emotion().value()));
             }
         }
         if (!features.isEmpty()) {
@@ -93,6 +93,10 @@ final class EmotionLane {
         return measured == null
                 ? null
                 : measured.step(step.id()).map(MeasuredStep::emotion).orElse(null);
+    }
+
+    private static @Nullable Double designed(Step step) {
+        return step.emotion() == null ? null : step.emotion().value();
     }
 
     private @Nullable Double mean(Step step) {

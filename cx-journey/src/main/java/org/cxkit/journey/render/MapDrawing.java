@@ -293,9 +293,8 @@ final class MapDrawing {
 
     private String words(Step step) {
         StringBuilder words = new StringBuilder(step.title());
-        Double emotion = step.emotion();
-        if (emotion != null) {
-            words.append(", emotion ").append(Figure.signed(emotion));
+        if (step.emotion() != null) {
+            words.append(", emotion ").append(Figure.signed(step.emotion().value()));
         }
         if (measured != null) {
             measured.step(step.id())

@@ -125,7 +125,7 @@ final class MapLanes {
         }
         y += 10;
         if (step.cases() > 0) {
-            y = text(part, "", Figure.percent(reach) + " reached it", TextStyle.SMALL, left, y);
+            y = text(part, "", Figure.percent(reach) + " reached", TextStyle.SMALL, left, y);
         }
         String dropOff = step.dropOff().toOptional().map(Figure::percent).orElse("");
         if (!dropOff.isEmpty()) {

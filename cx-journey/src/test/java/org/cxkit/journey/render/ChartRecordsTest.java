@@ -1,0 +1,79 @@
+package org.cxkit.journey.render;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChartRecordsTest {
+
+    @Test
+    void intervalBarsRefuseWhatIsOffTheScaleOrOutOfOrder() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars("t", "", 5, 5, 1, List.of()))
+                .withMessage("the scale wants finite min < max, got 5.0 to 5.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars("t", "", Double.NaN, 5, 1, List.of()))
+                .withMessage("the scale wants finite min < max, got NaN to 5.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars("t", "", 0, 5, 7, List.of()))
+                .withMessage("decimals must be 0 to 6, got 7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new IntervalBars("t", "", 0, 5, 1, List.of(new IntervalBars.Bar("Store", 6.0, null, null, ""))))
+                .withMessage("bar \"Store\" off the scale 0.0..5.0: 6.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars(
+                        "t", "", 0, 5, 1, List.of(new IntervalBars.Bar("Store", Double.NaN, null, null, ""))))
+                .withMessage("bar \"Store\" off the scale 0.0..5.0: NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars.Bar("Store", 2.0, 3.0, 4.0, ""))
+                .withMessage("bar \"Store\" wants low <= value <= high, got low 3.0, value 2.0, high 4.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars.Bar("Store", null, 3.0, 4.0, ""))
+                .withMessage("bar \"Store\" wants low <= value <= high, got low 3.0, value null, high 4.0");
+    }
+
+    @Test
+    void stackedBarsWantACountForEachCategory() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new StackedBars("t", List.of("a", "b"), List.of(new StackedBars.Row("r", List.of(1L)))))
+                .withMessage("row \"r\" wants 2 counts, one for each category, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StackedBars.Row("r", List.of(1L, -1L)))
+                .withMessage("counts[1] of \"r\" must not be negative: -1");
+    }
+
+    @Test
+    void aFunnelMustNotWiden() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new FunnelBars("t", List.of(new FunnelBars.Level("a", 1), new FunnelBars.Level("b", 2))))
+                .withMessage("a funnel must not widen, got 1 at \"a\" and then 2 at \"b\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FunnelBars.Level("a", -1))
+                .withMessage("level \"a\" must not be negative: -1");
+    }
+
+    @Test
+    void groupedBarsWantAValueForEachSeries() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupedBars(
+                        "t", "", 0, List.of("a"), List.of(new GroupedBars.Group("g", List.of(1.0, 2.0)))))
+                .withMessage("group \"g\" wants 1 values, one for each series, got 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupedBars("t", "", -1, List.of(), List.of()))
+                .withMessage("decimals must be 0 to 6, got -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupedBars.Group("g", List.of(1.0, -2.0)))
+                .withMessage("values[1] of \"g\" must be finite and not negative: -2.0");
+    }
+
+    @Test
+    void aWhaleCurveIsOfNumbers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WhaleCurve("t", "EUR", List.of(1.0, Double.NaN)))
+                .withMessage("cumulative[1] must be finite: NaN");
+    }
+}
