@@ -57,6 +57,6 @@ final class Figures {
 
     /** What the function makes of the value, or the reason why there is none. */
     static <T> String or(Outcome<T> outcome, Function<T, String> words) {
-        return outcome.map(words::apply).toOptional().orElseGet(outcome::toString);
+        return outcome.map(words).toOptional().orElseGet(outcome::toString);
     }
 }

@@ -1,0 +1,160 @@
+package org.cxkit.sample;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cxkit.core.interaction.Interaction;
+import org.cxkit.core.interaction.Purchase;
+import org.cxkit.core.interaction.Ticket;
+import org.cxkit.core.io.Ingested;
+import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.Response;
+import org.cxkit.journey.io.EventCsv;
+import org.cxkit.journey.io.InteractionCsv;
+import org.cxkit.journey.io.MapCsv;
+import org.cxkit.journey.log.EventLog;
+import org.cxkit.journey.map.JourneyMap;
+import org.cxkit.journey.mining.EventTouches;
+import org.cxkit.journey.mining.ObservedMap;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.ChapterBuilder;
+import org.cxkit.journey.report.Origin;
+import org.cxkit.journey.report.Question;
+import org.cxkit.metrics.attribution.RepeatConversions;
+import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.io.CostCsv;
+import org.cxkit.metrics.io.PurchaseCsv;
+import org.cxkit.metrics.io.ResponseColumn;
+import org.cxkit.metrics.io.ResponseCsv;
+
+/** One chapter from CSV files: whichever there are of responses, events and purchases. */
+final class FilesChapter {
+    private static final List<Question> QUESTIONS =
+            List.of(Question.usual("NPS"), Question.usual("CSAT"), Question.usual("CES"));
+    private static final int MOST_STEPS = 20;
+    private static final Duration LOOKBACK = Duration.ofDays(30);
+
+    private final Options options;
+    private final ZoneId zone;
+    private final ChapterBuilder chapter;
+
+    private FilesChapter(Options options, ChapterBuilder chapter) {
+        this.options = options;
+        this.zone = ZoneId.of(options.text("zone", "UTC"));
+        this.chapter = chapter;
+    }
+
+    static Chapter of(String title, Origin origin, Options options) throws IOException {
+        FilesChapter files = new FilesChapter(options, Chapter.titled(title, origin));
+        if (options.file("responses").isPresent()) {
+            files.responses(options.file("responses").orElseThrow());
+        }
+        if (options.file("events").isPresent()) {
+            files.events(options.file("events").orElseThrow());
+        }
+        if (options.file("purchases").isPresent()) {
+            files.purchases(options.file("purchases").orElseThrow());
+        }
+        return files.chapter.build();
+    }
+
+    private <T> T taken(Path file, Ingested<T> read) {
+        System.out.printf(Locale.ROOT, "  read %s: %,d rows%n", file, read.rows());
+        chapter.source(file.getFileName().toString(), read);
+        return read.orThrow();
+    }
+
+    private void responses(Path file) throws IOException {
+        ResponseCsv csv =
+                ResponseCsv.question(QUESTIONS.get(0).name(), QUESTIONS.get(0).scale());
+        for (Question question : QUESTIONS.subList(1, QUESTIONS.size())) {
+            csv = csv.andQuestion(question.name(), question.scale());
+        }
+        for (ResponseColumn column : ResponseColumn.values()) {
+            String name = options.text("responses." + column.name().toLowerCase(Locale.ROOT), "");
+            csv = name.isEmpty() ? csv : csv.column(column, name);
+        }
+        List<Response> responses = taken(file, csv.zone(zone).read(file));
+        chapter.ratings(responses, QUESTIONS.toArray(new Question[0]));
+    }
+
+    private void events(Path file) throws IOException {
+        String customer = options.text("events.case", "customer");
+        String event = options.text("events.event", "event");
+        String timestamp = options.text("events.timestamp", "timestamp");
+        String channel = options.text("events.channel", "");
+        EventCsv csv = EventCsv.columns(customer, event, timestamp).zone(zone);
+        EventLog log = taken(file, (channel.isEmpty() ? csv : csv.channel(channel)).read(file));
+        if (log.isEmpty()) {
+            return;
+        }
+        JourneyMap map = options.file("map").isPresent()
+                ? MapCsv.named("Designed journey")
+                        .read(options.file("map").orElseThrow())
+                        .orThrow()
+                : ObservedMap.of("The most frequent events, in the order of the log", log, MOST_STEPS);
+        chapter.journey(options.text("events.cases", "customers"), map, log, options.list("funnel"));
+        String[] conversions = options.list("conversions");
+        if (conversions.length > 0) {
+            EventTouches touches =
+                    channel.isEmpty() ? EventTouches.ofActivities(conversions) : EventTouches.ofChannels(conversions);
+            String by = "Conversions by " + (channel.isEmpty() ? "touchpoint" : "channel");
+            chapter.credit(by, touches.of(log).paths(LOOKBACK, RepeatConversions.RESET));
+        }
+        if (options.find("events.ticket").isPresent()) {
+            List<Interaction> interactions = InteractionCsv.create()
+                    .rename("customer", customer)
+                    .rename("event", event)
+                    .rename("timestamp", timestamp)
+                    .rename("channel", channel)
+                    .rename("case", options.text("events.ticket", ""))
+                    .zone(zone)
+                    .read(file)
+                    .orThrow();
+            chapter.tickets(Ticket.byCase(interactions));
+        }
+    }
+
+    private void purchases(Path file) throws IOException {
+        String currency = options.text("currency", "EUR");
+        List<Purchase> purchases = taken(
+                file,
+                PurchaseCsv.in(currency)
+                        .columns(
+                                options.text("purchases.customer", "customer"),
+                                options.text("purchases.date", "date"),
+                                options.text("purchases.amount", "amount"))
+                        .zone(zone)
+                        .read(file));
+        Map<CustomerId, CompanyCosts> known = options.file("costs").isEmpty()
+                ? Map.of()
+                : taken(
+                        options.file("costs").orElseThrow(),
+                        CostCsv.in(currency).read(options.file("costs").orElseThrow()));
+        BigDecimal margin = options.number("margin", "1");
+        Money acquisition = Money.of(options.number("acquisition", "0").toPlainString(), currency);
+        Money service = Money.of(options.number("service", "0").toPlainString(), currency);
+        Money retention = Money.of(options.number("retention", "0").toPlainString(), currency);
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
+        HistoricValue.byCustomer(purchases).forEach((customer, value) -> {
+            CompanyCosts assumed = new CompanyCosts(acquisition, service.times(value.purchases()), retention);
+            CompanyCosts unknown = new CompanyCosts(null, null, null);
+            CompanyCosts costs = options.file("costs").isEmpty() ? assumed : known.getOrDefault(customer, unknown);
+            portfolio.add(customer, value.clv(margin), costs);
+        });
+        String assumptions = "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
+                + (options.file("costs").isPresent()
+                        ? "as " + options.text("costs", "") + " says."
+                        : "assumed, " + acquisition + " to win a customer, " + service + " to serve a purchase, "
+                                + retention + " to keep a customer.");
+        chapter.convenience(assumptions, portfolio.result());
+    }
+}

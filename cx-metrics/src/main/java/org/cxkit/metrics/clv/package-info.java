@@ -1,0 +1,2 @@
+/** What customers are worth. */
+package org.cxkit.metrics.clv;
