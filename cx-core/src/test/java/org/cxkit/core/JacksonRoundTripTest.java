@@ -32,7 +32,6 @@ import org.cxkit.core.interaction.Journey;
 import org.cxkit.core.interaction.MediumShare;
 import org.cxkit.core.interaction.Mentions;
 import org.cxkit.core.interaction.ProblemRestated;
-import org.cxkit.core.interaction.Purchase;
 import org.cxkit.core.interaction.RepeatFree;
 import org.cxkit.core.interaction.Review;
 import org.cxkit.core.interaction.Ticket;
@@ -108,7 +107,6 @@ class JacksonRoundTripTest {
                 Examples.CHECKOUT,
                 Examples.MAIL,
                 StageId.of("s"),
-                Stage.of("Purchase", ""),
                 StageModel.FIVE,
                 StageMapping.FIVE_TO_FOUR);
     }
@@ -188,7 +186,6 @@ class JacksonRoundTripTest {
                 new TimeWindow(Examples.NOON, Examples.NOON.plusSeconds(1)),
                 new CalendarPeriod(CalendarUnit.MONTH, LocalDate.of(2026, 3, 1)),
                 Money.of("350.00", "EUR"),
-                new Purchase(CustomerId.of("ann"), LocalDate.of(2026, 3, 1), Money.of("19.90", "EUR")),
                 CompanyCosts.of("250.00", null, "40.00", "EUR"),
                 Rate.discrete(0.1, RatePeriod.YEAR));
     }

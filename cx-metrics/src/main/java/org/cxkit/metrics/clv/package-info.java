@@ -1,2 +1,0 @@
-/** What customers are worth. */
-package org.cxkit.metrics.clv;
