@@ -224,7 +224,7 @@ class JourneyTruthTest {
         String events = truth.get(TIES).get("events_csv").stringValue();
         events.lines()
                 .skip(1)
-                .map(line -> line.split(","))
+                .map(line -> line.split(",", -1))
                 .forEach(field -> csv.append(field[0])
                         .append(',')
                         .append(field[1])

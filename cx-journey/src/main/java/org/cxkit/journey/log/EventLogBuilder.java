@@ -2,6 +2,7 @@ package org.cxkit.journey.log;
 
 import java.time.Instant;
 import org.cxkit.core.column.Symbols;
+import org.cxkit.core.interaction.Interaction;
 import org.cxkit.core.time.EpochMicros;
 
 /**
@@ -67,6 +68,32 @@ public final class EventLogBuilder {
                 micros,
                 channel.isEmpty() ? EventLog.NO_CHANNEL : channels.intern(channel));
         return this;
+    }
+
+    /**
+     * Adds an interaction as an event of its customer: the touchpoint's identifier is the activity.
+     *
+     * @param interaction any interaction; its channel's identifier is the channel
+     * @return this
+     */
+    public EventLogBuilder add(Interaction interaction) {
+        return add(interaction.customer().value(), interaction);
+    }
+
+    /**
+     * Adds an interaction as an event of a case of the caller's choice, such as its ticket.
+     *
+     * @param caseId what the event belongs to, not empty
+     * @param interaction any interaction; its touchpoint's identifier is the activity, its channel's the channel
+     * @return this
+     * @throws IllegalArgumentException if the case is empty
+     */
+    public EventLogBuilder add(String caseId, Interaction interaction) {
+        return add(
+                caseId,
+                interaction.touchpoint().id().value(),
+                interaction.instant(),
+                interaction.channel().id());
     }
 
     /**

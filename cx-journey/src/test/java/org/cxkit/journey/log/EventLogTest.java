@@ -10,7 +10,14 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cxkit.core.column.Symbols;
+import org.cxkit.core.interaction.Interaction;
+import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.Device;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.Touchpoint;
+import org.cxkit.core.touchpoint.TouchpointType;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {
@@ -87,6 +94,24 @@ class EventLogTest {
         EventLogBuilder builder = EventLog.builder();
         IntStream.range(0, 11).forEach(hour -> builder.add("a", "x", NOON.plusSeconds(hour * 3600L)));
         assertThat(builder.build().sessions(Duration.ofMinutes(30)).caseIds()).endsWith("a/9", "a/10", "a/11");
+    }
+
+    @Test
+    void interactionsAreEventsOfTheirCustomer() {
+        Touchpoint chat = Touchpoint.builder("help chat")
+                .type(TouchpointType.of("chat"))
+                .channel(Channel.CHAT)
+                .device(Device.OTHER)
+                .serviceModel(ServiceModel.ASSISTED)
+                .purpose("help")
+                .build();
+        Interaction asked =
+                Interaction.builder(CustomerId.of("ada"), chat, NOON).build();
+        assertThat(EventLog.builder().add(asked).add("ticket 7", asked).build())
+                .isEqualTo(EventLog.builder()
+                        .add("ada", "help chat", NOON, "chat")
+                        .add("ticket 7", "help chat", NOON, "chat")
+                        .build());
     }
 
     @Test
