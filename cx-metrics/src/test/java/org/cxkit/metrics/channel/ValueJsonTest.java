@@ -19,6 +19,8 @@ import org.cxkit.metrics.attribution.PathCount;
 import org.cxkit.metrics.attribution.PathTally;
 import org.cxkit.metrics.attribution.Timeline;
 import org.cxkit.metrics.attribution.Touch;
+import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.clv.Purchase;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
@@ -68,6 +70,8 @@ class ValueJsonTest {
                 ChannelFunnel.of(ChannelTruthTest.log(), window),
                 new ChannelCounts("A", 1, 2, 3, 4, null),
                 new StepRate(1, 2),
+                new Purchase(CustomerId.of("A"), MAY, EURO),
+                new HistoricValue(CustomerId.of("A"), 2, MAY, MAY, EURO),
                 ChannelReturns.of(EURO.currency(), Map.of("A", EURO), Map.of("B", EURO)));
     }
 
