@@ -34,7 +34,7 @@ public final class Grouped<K extends Comparable<? super K>, T extends Tally<T>> 
     private static final int VERSION = 1;
 
     private final T empty;
-    private final Map<K, T> tallies;
+    private final transient Map<K, T> tallies; // written through the form
 
     private Grouped(T empty, Map<K, T> ordered) {
         this.empty = empty;

@@ -209,7 +209,9 @@ public record Csat(RatingScale scale, List<Long> counts, long missing, long inva
      * @throws IllegalStateException if there are no responses
      */
     public double index() {
-        return tally().index().toDouble();
+        int worst = scale.lowIsGood() ? scale.max() : scale.min();
+        int best = scale.lowIsGood() ? scale.min() : scale.max();
+        return tally().moments().between(worst, best).times(100).toDouble();
     }
 
     /** {@return a sentence with the share in per cent, its interval, the counts and the mean} */

@@ -4,7 +4,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +37,10 @@ public final class RatingTally implements Tally<RatingTally> {
     private final long missing;
     private final long invalid;
     private final long valid;
+
+    private RatingTally() {
+        this(RatingScale.ZERO_TO_TEN, new long[RatingScale.ZERO_TO_TEN.points()], 0, 0);
+    }
 
     RatingTally(RatingScale scale, long[] counts, long missing, long invalid) {
         if (counts.length != scale.points()) {
@@ -113,7 +116,7 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws ArithmeticException if the counts together leave the range of a long
      */
     public static RatingTally ofCounts(RatingScale scale, long... counts) {
-        return new RatingTally(scale, counts.clone(), 0, 0);
+        return ofCounts(scale, counts, 0, 0);
     }
 
     /** The tally with these counts, as the results hold them. */
@@ -127,15 +130,17 @@ public final class RatingTally implements Tally<RatingTally> {
     }
 
     /**
-     * {@return this tally with as many more missing and invalid answers}
+     * {@return the tally with these counts}
      *
-     * @param moreMissing answers that were not given, not negative
-     * @param moreInvalid answers that were no rating, not negative
-     * @throws IllegalArgumentException if a number is negative
+     * @param scale the scale of the question
+     * @param counts how often each rating was given, from the lowest of the scale to the highest; copied
+     * @param missing answers that were not given
+     * @param invalid answers that were no rating
+     * @throws IllegalArgumentException if there is not one count for each rating, or one is negative
      * @throws ArithmeticException if the counts together leave the range of a long
      */
-    public RatingTally withDirty(long moreMissing, long moreInvalid) {
-        return plus(new RatingTally(scale(), new long[counts.length], moreMissing, moreInvalid));
+    public static RatingTally ofCounts(RatingScale scale, long[] counts, long missing, long invalid) {
+        return new RatingTally(scale, counts.clone(), missing, invalid);
     }
 
     /**
@@ -254,17 +259,12 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws IllegalStateException if there are no ratings
      */
     public double mean() {
-        requireRatings(1, "the mean of ratings");
-        return new Fraction(sum(1), BigInteger.valueOf(valid)).toDouble();
+        return moments().mean().toDouble();
     }
 
-    /** The mean on a scale from 0, all worst, to 100, all best. */
-    Fraction index() {
-        requireRatings(1, "the index of ratings");
-        BigInteger n = BigInteger.valueOf(valid);
-        BigInteger above = sum(1).subtract(n.multiply(BigInteger.valueOf(min)));
-        BigInteger range = n.multiply(BigInteger.valueOf(max - min));
-        return new Fraction(lowIsGood ? range.subtract(above) : above, range).times(100);
+    /** The exact moments behind the mean and the others. */
+    Moments moments() {
+        return Moments.of(min, counts);
     }
 
     /**
@@ -273,8 +273,7 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws IllegalStateException if there are no ratings
      */
     public double m2() {
-        requireRatings(1, "the sum of squares of ratings");
-        return new Fraction(squares(), BigInteger.valueOf(valid)).toDouble();
+        return moments().m2().toDouble();
     }
 
     /**
@@ -283,8 +282,7 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws IllegalStateException if there are fewer than two ratings
      */
     public double variance() {
-        requireRatings(2, "the variance of ratings");
-        return new Fraction(squares(), BigInteger.valueOf(valid).multiply(BigInteger.valueOf(valid - 1))).toDouble();
+        return moments().variance().toDouble();
     }
 
     /**
@@ -294,27 +292,6 @@ public final class RatingTally implements Tally<RatingTally> {
      */
     public double sd() {
         return Math.sqrt(variance());
-    }
-
-    private void requireRatings(long least, String what) {
-        if (valid < least) {
-            throw new IllegalStateException(
-                    what + " is undefined for " + valid + (valid == 1 ? " rating" : " ratings"));
-        }
-    }
-
-    /** The exact sum of the ratings to a power. */
-    private BigInteger sum(int power) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int i = 0; i < counts.length; i++) {
-            sum = sum.add(BigInteger.valueOf(min + i).pow(power).multiply(BigInteger.valueOf(counts[i])));
-        }
-        return sum;
-    }
-
-    /** n times the sum of the squared distances, a whole number. */
-    private BigInteger squares() {
-        return BigInteger.valueOf(valid).multiply(sum(2)).subtract(sum(1).pow(2));
     }
 
     /** {@return the same answers on the scale turned round: each rating is {@code min + max - rating}} */

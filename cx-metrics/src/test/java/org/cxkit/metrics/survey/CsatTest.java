@@ -20,7 +20,7 @@ class CsatTest {
         assertThat(Csat.of(5, 4, 4, 3, 5, 2, 1, 5, 4, 4))
                 .hasToString(
                         "CSAT 70.0 % (95 % 39.7 to 89.2), n 10: 7 in the top 2 of 1..5, 2 in the bottom 2, mean 3.70");
-        assertThat(Csat.of(RatingTally.empty(RatingScale.ONE_TO_FIVE).withDirty(2, 1)))
+        assertThat(Csat.of(RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, new long[5], 2, 1)))
                 .hasToString("CSAT undefined, n 0: 0 in the top 2 of 1..5, 0 in the bottom 2, 2 missing, 1 invalid");
     }
 

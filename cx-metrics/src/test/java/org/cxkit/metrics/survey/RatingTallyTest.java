@@ -24,10 +24,13 @@ class RatingTallyTest {
         return RatingAccumulator.create(SCALE);
     }
 
+    private static RatingTally dirty(long missing, long invalid) {
+        return RatingTally.ofCounts(SCALE, new long[SCALE.points()], missing, invalid);
+    }
+
     @Test
     void everyDoorGivesTheSameTally() {
-        RatingTally expected =
-                RatingTally.ofCounts(SCALE, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0).withDirty(1, 0);
+        RatingTally expected = RatingTally.ofCounts(SCALE, new long[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0}, 1, 0);
         int none = Integer.MIN_VALUE;
         assertThat(RatingTally.of(SCALE, 9, none, 0, 9)).isEqualTo(expected);
         assertThat(RatingTally.of(SCALE, Arrays.asList(9, null, 0, 9))).isEqualTo(expected);
@@ -121,9 +124,9 @@ class RatingTallyTest {
 
     @Test
     void aPartCanBeTakenAway() {
-        RatingTally all = RatingTally.of(SCALE, 9, 9, 3).withDirty(1, 1);
-        RatingTally part = RatingTally.of(SCALE, 9).withDirty(1, 0);
-        assertThat(all.minus(part)).isEqualTo(RatingTally.of(SCALE, 9, 3).withDirty(0, 1));
+        RatingTally all = RatingTally.of(SCALE, 9, 9, 3).plus(dirty(1, 1));
+        RatingTally part = RatingTally.of(SCALE, 9).plus(dirty(1, 0));
+        assertThat(all.minus(part)).isEqualTo(RatingTally.of(SCALE, 9, 3).plus(dirty(0, 1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> part.minus(all))
                 .withMessage("counts must not be negative: count of 3=-1");

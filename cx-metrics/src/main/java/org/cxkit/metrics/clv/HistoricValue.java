@@ -1,0 +1,73 @@
+package org.cxkit.metrics.clv;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
+
+/**
+ * What a customer has bought so far: the historic value, with nothing expected of the future.
+ *
+ * <p>It is revenue; times a margin it is the simplest lifetime value there is. Immutable, value-based and thread-safe.
+ *
+ * @param customer who bought
+ * @param purchases how many purchases there are, refunds among them; at least 1
+ * @param first when the first was
+ * @param last when the last was, not before the first
+ * @param total the exact sum of their amounts
+ */
+public record HistoricValue(CustomerId customer, long purchases, Instant first, Instant last, Money total)
+        implements Serializable {
+
+    /**
+     * Checks the count and the order.
+     *
+     * @throws IllegalArgumentException if there is no purchase, or the last is before the first
+     */
+    public HistoricValue {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(total, "total");
+        if (purchases < 1) {
+            throw new IllegalArgumentException("at least 1 purchase wanted, got " + purchases);
+        }
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException(
+                    "the last purchase must not be before the first, got " + first + " to " + last);
+        }
+    }
+
+    /**
+     * {@return the historic value of each customer, in the order of their ids}
+     *
+     * @param purchases purchases in any order
+     * @throws IllegalArgumentException if a customer paid in several currencies; the message names both amounts
+     */
+    public static List<HistoricValue> of(Collection<Purchase> purchases) {
+        TreeMap<CustomerId, HistoricValue> values = new TreeMap<>();
+        for (Purchase purchase : purchases) {
+            HistoricValue one =
+                    new HistoricValue(purchase.customer(), 1, purchase.at(), purchase.at(), purchase.amount());
+            values.merge(purchase.customer(), one, HistoricValue::plus);
+        }
+        return List.copyOf(values.values());
+    }
+
+    private HistoricValue plus(HistoricValue other) {
+        return new HistoricValue(
+                customer,
+                Math.addExact(purchases, other.purchases),
+                other.first.isBefore(first) ? other.first : first,
+                other.last.isAfter(last) ? other.last : last,
+                total.plus(other.total));
+    }
+
+    /** {@return such as {@code 4: 11 purchases worth 100.50 USD}} */
+    @Override
+    public String toString() {
+        return customer + ": " + purchases + (purchases == 1 ? " purchase" : " purchases") + " worth " + total;
+    }
+}

@@ -1,0 +1,2 @@
+/** Customer lifetime value, told from purchases. */
+package org.cxkit.metrics.clv;
