@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cxkit.core.interaction.Interaction;
-import org.cxkit.core.interaction.Purchase;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Response;
+import org.cxkit.core.time.TimeWindow;
 import org.cxkit.journey.io.EventCsv;
 import org.cxkit.journey.io.InteractionCsv;
 import org.cxkit.journey.io.MapCsv;
@@ -28,7 +29,9 @@ import org.cxkit.journey.report.ChapterBuilder;
 import org.cxkit.journey.report.Origin;
 import org.cxkit.journey.report.Question;
 import org.cxkit.metrics.attribution.RepeatConversions;
+import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.io.CostCsv;
 import org.cxkit.metrics.io.PurchaseCsv;
@@ -40,6 +43,8 @@ final class FilesChapter {
     private static final List<Question> QUESTIONS =
             List.of(Question.usual("NPS"), Question.usual("CSAT"), Question.usual("CES"));
     private static final int MOST_STEPS = 20;
+    private static final CompanyCosts UNKNOWN = new CompanyCosts(null, null, null);
+    private static final Duration SESSION = Duration.ofMinutes(30);
     private static final Duration LOOKBACK = Duration.ofDays(30);
 
     private final Options options;
@@ -109,6 +114,15 @@ final class FilesChapter {
             String by = "Conversions by " + (channel.isEmpty() ? "touchpoint" : "channel");
             chapter.credit(by, touches.of(log).paths(LOOKBACK, RepeatConversions.RESET));
         }
+        if (options.find("contacts").isPresent()) {
+            TimeWindow window = TimeWindow.ofDays(
+                    LocalDate.parse(options.text("from", "")), LocalDate.parse(options.text("to", "")), zone);
+            EventTouches touches = EventTouches.ofChannels(conversions)
+                    .contacts(options.list("contacts"))
+                    .qualified(options.list("qualified"))
+                    .sessions(SESSION);
+            chapter.channels(ChannelFunnel.of(touches.of(log), window));
+        }
         if (options.find("events.ticket").isPresent()) {
             List<Interaction> interactions = InteractionCsv.create()
                     .rename("customer", customer)
@@ -125,36 +139,33 @@ final class FilesChapter {
 
     private void purchases(Path file) throws IOException {
         String currency = options.text("currency", "EUR");
-        List<Purchase> purchases = taken(
-                file,
-                PurchaseCsv.in(currency)
-                        .columns(
-                                options.text("purchases.customer", "customer"),
-                                options.text("purchases.date", "date"),
-                                options.text("purchases.amount", "amount"))
-                        .zone(zone)
-                        .read(file));
-        Map<CustomerId, CompanyCosts> known = options.file("costs").isEmpty()
-                ? Map.of()
-                : taken(
-                        options.file("costs").orElseThrow(),
-                        CostCsv.in(currency).read(options.file("costs").orElseThrow()));
+        PurchaseCsv csv = PurchaseCsv.columns(
+                        options.text("purchases.customer", "customer"),
+                        options.text("purchases.date", "date"),
+                        options.text("purchases.amount", "amount"))
+                .currency(currency)
+                .zone(zone);
+        List<HistoricValue> values = HistoricValue.of(taken(file, csv.read(file)));
+        Path costs = options.file("costs").orElse(null);
+        CostCsv costCsv = CostCsv.columns("customer", "acquisition", "service", "retention")
+                .currency(currency);
+        Map<CustomerId, CompanyCosts> known = costs == null ? Map.of() : taken(costs, costCsv.read(costs));
         BigDecimal margin = options.number("margin", "1");
-        Money acquisition = Money.of(options.number("acquisition", "0").toPlainString(), currency);
-        Money service = Money.of(options.number("service", "0").toPlainString(), currency);
-        Money retention = Money.of(options.number("retention", "0").toPlainString(), currency);
+        Money acquisition = options.money("acquisition", currency);
+        Money service = options.money("service", currency);
+        Money retention = options.money("retention", currency);
         PortfolioAccumulator portfolio = PortfolioAccumulator.create();
-        HistoricValue.byCustomer(purchases).forEach((customer, value) -> {
+        for (HistoricValue value : values) {
             CompanyCosts assumed = new CompanyCosts(acquisition, service.times(value.purchases()), retention);
-            CompanyCosts unknown = new CompanyCosts(null, null, null);
-            CompanyCosts costs = options.file("costs").isEmpty() ? assumed : known.getOrDefault(customer, unknown);
-            portfolio.add(customer, value.clv(margin), costs);
-        });
-        String assumptions = "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
-                + (options.file("costs").isPresent()
-                        ? "as " + options.text("costs", "") + " says."
-                        : "assumed, " + acquisition + " to win a customer, " + service + " to serve a purchase, "
-                                + retention + " to keep a customer.");
-        chapter.convenience(assumptions, portfolio.result());
+            CompanyCosts ofCustomer = costs == null ? assumed : known.getOrDefault(value.customer(), UNKNOWN);
+            portfolio.add(value.customer(), Clv.gross(value.total().times(margin)), ofCustomer);
+        }
+        chapter.convenience(
+                "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
+                        + (costs != null
+                                ? "as " + costs.getFileName() + " says."
+                                : "assumed, " + acquisition + " to win a customer, " + service
+                                        + " to serve a purchase, " + retention + " to keep a customer."),
+                portfolio.result());
     }
 }

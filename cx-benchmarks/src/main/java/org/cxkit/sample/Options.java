@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cxkit.core.money.Money;
 
 /** The options of a chapter by name, as the README lists them. */
 record Options(Map<String, String> values) {
@@ -35,6 +36,10 @@ record Options(Map<String, String> values) {
             throw new IllegalArgumentException(
                     "option " + name + ": wanted a number such as 0.25, got \"" + values.get(name) + "\"");
         }
+    }
+
+    Money money(String name, String currency) {
+        return Money.of(number(name, "0").toPlainString(), currency);
     }
 
     String[] list(String name) {

@@ -107,6 +107,7 @@ class JacksonRoundTripTest {
                 Examples.CHECKOUT,
                 Examples.MAIL,
                 StageId.of("s"),
+                Stage.of("Purchase", ""),
                 StageModel.FIVE,
                 StageMapping.FIVE_TO_FOUR);
     }

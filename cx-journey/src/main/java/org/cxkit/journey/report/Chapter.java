@@ -3,6 +3,7 @@ package org.cxkit.journey.report;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.metrics.channel.ChannelFunnel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratings the answers to each question, by each kind of group
  * @param journey the designed journey and what the log measured along it, or null
  * @param credits attribution by model
+ * @param channels the channel funnel, by first touch and by last touch, or null
  * @param handoffs how tickets changed channels, or null
  * @param convenience the 4C convenience check, or null
  */
@@ -28,6 +30,7 @@ public record Chapter(
         List<RatingTable> ratings,
         @Nullable JourneyTable journey,
         List<CreditTable> credits,
+        @Nullable ChannelFunnel channels,
         @Nullable HandoffTable handoffs,
         @Nullable ConvenienceTable convenience)
         implements Serializable {

@@ -19,6 +19,7 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.PathTally;
+import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
@@ -41,6 +42,7 @@ public final class ChapterBuilder {
     private final Map<TouchpointId, MeasuredEmotion> emotions = new HashMap<>();
     private final List<CreditTable> credits = new ArrayList<>();
     private @Nullable JourneyTable journey;
+    private @Nullable ChannelFunnel channels;
     private @Nullable HandoffTable handoffs;
     private @Nullable ConvenienceTable convenience;
 
@@ -185,8 +187,20 @@ public final class ChapterBuilder {
         return this;
     }
 
+    /**
+     * Tells sessions, contacts, qualified people and sales by channel.
+     *
+     * @param funnel the channel funnel
+     * @return this
+     */
+    public ChapterBuilder channels(ChannelFunnel funnel) {
+        channels = Objects.requireNonNull(funnel, "funnel");
+        return this;
+    }
+
     /** {@return the chapter} */
     public Chapter build() {
-        return new Chapter(title, origin, sources, insights, ratings, journey, credits, handoffs, convenience);
+        return new Chapter(
+                title, origin, sources, insights, ratings, journey, credits, channels, handoffs, convenience);
     }
 }

@@ -10,6 +10,8 @@ import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.channel.ChannelCounts;
+import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class HtmlValue {
 
     static void of(Markup page, Chapter chapter) {
         chapter.credits().forEach(table -> credits(page, chapter.origin(), table));
+        ChannelFunnel channels = chapter.channels();
+        if (channels != null) {
+            channels(page, chapter.origin(), channels);
+        }
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(page, chapter.origin(), convenience);
@@ -62,6 +68,42 @@ final class HtmlValue {
                 .map(model ->
                         model.channel(channel).map(ChannelCredit::conversions).orElse(0.0))
                 .toList();
+    }
+
+    private static void channels(Markup page, Origin origin, ChannelFunnel funnel) {
+        page.open("section", "class", "card");
+        Html.badge(page, origin);
+        page.element("h3", "The channel funnel");
+        page.element(
+                "p",
+                "From %s to before %s: sessions by their own channel; contacts, qualified people and sales by the channel"
+                                .formatted(
+                                        funnel.window().from(), funnel.window().to())
+                        + " of the person, by first touch and by last touch.",
+                "class",
+                "soft");
+        page.open("div", "class", "grid");
+        channels(page, "By first touch", funnel.firstTouch());
+        channels(page, "By last touch", funnel.lastTouch());
+        page.close("div").close("section");
+    }
+
+    private static void channels(Markup page, String title, List<ChannelCounts> rows) {
+        page.open("div", "class", "scroll").open("table").element("caption", title);
+        page.open("thead")
+                .open("tr")
+                .element("th", "channel")
+                .element("th", "sessions")
+                .element("th", "contacts");
+        page.element("th", "qualified").element("th", "sales").element("th", "sales/session");
+        page.close("tr").close("thead").open("tbody");
+        for (ChannelCounts row : rows) {
+            page.open("tr").element("td", row.channel()).element("td", Figures.count(row.sessions()));
+            page.element("td", Figures.count(row.contacts())).element("td", Figures.count(row.qualified()));
+            page.element("td", Figures.count(row.sales()));
+            page.element("td", percent(row.overallRate().rate())).close("tr");
+        }
+        page.close("tbody").close("table").close("div");
     }
 
     private static void convenience(Markup page, Origin origin, ConvenienceTable table) {

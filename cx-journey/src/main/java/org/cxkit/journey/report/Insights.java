@@ -62,7 +62,7 @@ final class Insights {
         for (JourneyTable.Promise promise : journey.promises()) {
             boolean broken = promise.arrivals() > 0
                     && ProportionInterval.WILSON
-                                    .of(promise.late(), promise.arrivals(), LEVEL)
+                                    .of((double) promise.late(), (double) promise.arrivals(), LEVEL)
                                     .low()
                             > 0.5;
             if (broken) {

@@ -71,7 +71,7 @@ public record JourneyTable(String cases, JourneyMap map, Measured measured, List
         }
         Funnel funnel = Funnel.of(FunnelDefinition.steps(activities), log);
         return IntStream.range(0, activities.length)
-                .mapToObj(level -> new Level(activities[level], funnel.reached(level)))
+                .mapToObj(level -> new Level(activities[level], funnel.reached(level + 1)))
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.channel.ChannelCounts;
+import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.text.TextTable;
 
@@ -66,6 +68,11 @@ public final class Text {
         }
         chapter.ratings().forEach(table -> ratings(text, table));
         chapter.credits().forEach(table -> credits(text, table));
+        ChannelFunnel channels = chapter.channels();
+        if (channels != null) {
+            channels(text, "Channel funnel by first touch", channels.firstTouch());
+            channels(text, "Channel funnel by last touch", channels.lastTouch());
+        }
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(text, convenience);
@@ -158,6 +165,20 @@ public final class Text {
             rows.row(cells);
         }
         append(text, rows);
+    }
+
+    private static void channels(StringBuilder text, String title, List<ChannelCounts> rows) {
+        heading(text, title);
+        TextTable table = table("channel", "sessions", "contacts", "qualified", "sales", "sales/session");
+        rows.forEach(row -> row(
+                table,
+                row.channel(),
+                Figures.count(row.sessions()),
+                Figures.count(row.contacts()),
+                Figures.count(row.qualified()),
+                Figures.count(row.sales()),
+                Figures.or(row.overallRate().rate(), Figures::percent)));
+        append(text, table);
     }
 
     private static void convenience(StringBuilder text, ConvenienceTable table) {

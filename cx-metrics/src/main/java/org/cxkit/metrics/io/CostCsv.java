@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cxkit.core.io.Ingested;
@@ -18,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what each customer costs the company from a CSV file: one row for each customer.
  *
- * <p>Columns that the file must have: {@code customer}, {@code acquisition}, {@code service} and {@code retention},
- * amounts of one currency, zero or more. A blank amount is a cost that is not known, which is not the same as zero. A
- * second row for a customer is refused. Any of the names can be changed by {@link #columns}. Immutable and
- * thread-safe.
+ * <p>The columns are the customer and the three costs, amounts of one currency, zero or more. A blank amount is a cost
+ * that is not known, which is not the same as zero. A second row for a customer is refused. Immutable and thread-safe;
+ * the methods that set an option return a new object.
  */
 public final class CostCsv {
     private static final int CUSTOMER = 0;
@@ -30,34 +28,34 @@ public final class CostCsv {
     private static final int RETENTION = 3;
 
     private final Currency currency;
-    private final List<String> columns;
+    private final CsvRows rows;
 
-    private CostCsv(Currency currency, List<String> columns) {
+    private CostCsv(Currency currency, CsvRows rows) {
         this.currency = currency;
-        this.columns = columns;
+        this.rows = rows;
     }
 
     /**
-     * {@return a reader of the columns named above}
-     *
-     * @param currencyCode the ISO 4217 code of the currency of every amount
-     * @throws IllegalArgumentException if there is no such currency
-     */
-    public static CostCsv in(String currencyCode) {
-        Currency currency = Money.of("0", currencyCode).currency();
-        return new CostCsv(currency, List.of("customer", "acquisition", "service", "retention"));
-    }
-
-    /**
-     * {@return this reader, looking for columns of these names}
+     * {@return a lenient reader of these columns; amounts are in euros unless set otherwise}
      *
      * @param customer what the file calls the identifier of the customer
      * @param acquisition what the file calls the cost of winning the customer
      * @param service what the file calls the cost of serving the customer
      * @param retention what the file calls the cost of keeping the customer
+     * @throws IllegalArgumentException if two are equal
      */
-    public CostCsv columns(String customer, String acquisition, String service, String retention) {
-        return new CostCsv(currency, List.of(customer, acquisition, service, retention));
+    public static CostCsv columns(String customer, String acquisition, String service, String retention) {
+        return new CostCsv(Currency.getInstance("EUR"), CsvRows.columns(customer, acquisition, service, retention));
+    }
+
+    /**
+     * {@return this reader, taking amounts to be in a currency}
+     *
+     * @param code the ISO 4217 code
+     * @throws IllegalArgumentException if there is no such currency
+     */
+    public CostCsv currency(String code) {
+        return new CostCsv(Money.of("0", code).currency(), rows);
     }
 
     /**
@@ -69,7 +67,7 @@ public final class CostCsv {
      */
     public Ingested<SortedMap<CustomerId, CompanyCosts>> read(Path file) throws IOException {
         SortedMap<CustomerId, CompanyCosts> costs = new TreeMap<>();
-        return csv().read(file, row -> add(row, costs), () -> Collections.unmodifiableSortedMap(costs));
+        return rows.read(file, row -> add(row, costs), () -> Collections.unmodifiableSortedMap(costs));
     }
 
     /**
@@ -82,11 +80,7 @@ public final class CostCsv {
      */
     public Ingested<SortedMap<CustomerId, CompanyCosts>> read(Reader reader, String sourceName) throws IOException {
         SortedMap<CustomerId, CompanyCosts> costs = new TreeMap<>();
-        return csv().read(reader, sourceName, row -> add(row, costs), () -> Collections.unmodifiableSortedMap(costs));
-    }
-
-    private CsvRows csv() {
-        return CsvRows.columns(columns.toArray(new String[0]));
+        return rows.read(reader, sourceName, row -> add(row, costs), () -> Collections.unmodifiableSortedMap(costs));
     }
 
     private void add(CsvRow row, SortedMap<CustomerId, CompanyCosts> costs) {

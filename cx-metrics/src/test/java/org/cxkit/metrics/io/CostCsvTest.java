@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class CostCsvTest {
 
     private static Ingested<SortedMap<CustomerId, CompanyCosts>> read(String text) throws IOException {
-        return CostCsv.in("EUR").read(new StringReader(text), "costs.csv");
+        return CostCsv.columns("customer", "acquisition", "service", "retention")
+                .read(new StringReader(text), "costs.csv");
     }
 
     @Test
@@ -39,10 +40,10 @@ class CostCsvTest {
 
     @Test
     void columnsCanHaveOtherNames() throws IOException {
-        assertThat(CostCsv.in("EUR")
-                        .columns("who", "cac", "care", "keep")
+        assertThat(CostCsv.columns("who", "cac", "care", "keep")
+                        .currency("USD")
                         .read(new StringReader("keep,care,cac,who\n3,2,1,a\n"), "x")
                         .orThrow())
-                .containsEntry(CustomerId.of("a"), CompanyCosts.of("1", "2", "3", "EUR"));
+                .containsEntry(CustomerId.of("a"), CompanyCosts.of("1", "2", "3", "USD"));
     }
 }
