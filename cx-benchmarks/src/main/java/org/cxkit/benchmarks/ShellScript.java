@@ -1,5 +1,8 @@
 package org.cxkit.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +34,8 @@ final class ShellScript implements AutoCloseable {
      */
     static ShellScript begin(List<Path> classPath, String imports) {
         JShell shell = JShell.builder().executionEngine("local").build();
-        classPath.forEach(entry -> shell.addToClasspath(entry.toString()));
+        // in one call, as each starts the compiler anew
+        shell.addToClasspath(classPath.stream().map(Path::toString).collect(joining(File.pathSeparator)));
         ShellScript session = new ShellScript(shell);
         session.run(imports);
         return session;

@@ -7,16 +7,20 @@ import java.util.regex.Pattern;
 /**
  * A text broken into lines that fit a width.
  *
- * <p>Lines break at white space; a word that is wider than a line breaks after a hyphen, slash, underscore or full stop
+ * <p>Lines break at white space, yet keep a number and its unit together; a word that is wider than a line breaks after a hyphen, slash, underscore or full stop
  * where that helps, else anywhere but before a combining mark. Nothing is cut off, however long the text.
  */
 record TextBlock(List<String> lines, TextStyle style) {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
+    /** A space, but not one between a number and its unit, nor between an n and its number. */
+    private static final Pattern BREAK = Pattern.compile(" (?<!\\bn )(?!(?:%|min|ms|[dhs])(?:[ ),;.]|$))");
+
     static TextBlock wrap(String text, TextStyle style, double maxWidth) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : WHITE_SPACE.splitAsStream(text.strip()).toList()) {
+        for (String word : BREAK.splitAsStream(WHITE_SPACE.matcher(text.strip()).replaceAll(" "))
+                .toList()) {
             String rest = word;
             if (!line.isEmpty()) {
                 if (style.width(line + " " + word) <= maxWidth) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,6 +22,16 @@ class TextBlockPropertiesTest {
         assertThat(block.lines())
                 .allSatisfy(line -> assertThat(line.isEmpty() || !Glyphs.joins(line.codePointAt(0)))
                         .isTrue());
+    }
+
+    @Example
+    void aNumberStaysWithItsUnit() {
+        assertThat(TextBlock.wrap("promised within 1 d 3 h", TextStyle.SMALL, 95)
+                        .lines())
+                .containsExactly("promised within", "1 d 3 h");
+        assertThat(TextBlock.wrap("felt +0.2, n 120 (5 %)", TextStyle.SMALL, 70).lines())
+                .containsExactly("felt +0.2,", "n 120 (5 %)");
+        assertThat(TextBlock.wrap("in s", TextStyle.SMALL, 15).lines()).hasSizeGreaterThan(1);
     }
 
     @Property
