@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cxkit.core.interaction.Interaction;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
@@ -29,6 +31,7 @@ import org.cxkit.journey.report.ChapterBuilder;
 import org.cxkit.journey.report.Origin;
 import org.cxkit.journey.report.Question;
 import org.cxkit.metrics.attribution.RepeatConversions;
+import org.cxkit.metrics.attribution.TouchLog;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.fourc.Clv;
@@ -44,7 +47,6 @@ final class FilesChapter {
             List.of(Question.usual("NPS"), Question.usual("CSAT"), Question.usual("CES"));
     private static final int MOST_STEPS = 20;
     private static final CompanyCosts UNKNOWN = new CompanyCosts(null, null, null);
-    private static final Duration SESSION = Duration.ofMinutes(30);
     private static final Duration LOOKBACK = Duration.ofDays(30);
 
     private final Options options;
@@ -107,22 +109,7 @@ final class FilesChapter {
                         .orThrow()
                 : ObservedMap.of("The most frequent events, in the order of the log", log, MOST_STEPS);
         chapter.journey(options.text("events.cases", "customers"), map, log, options.list("funnel"));
-        String[] conversions = options.list("conversions");
-        if (conversions.length > 0) {
-            EventTouches touches =
-                    channel.isEmpty() ? EventTouches.ofActivities(conversions) : EventTouches.ofChannels(conversions);
-            String by = "Conversions by " + (channel.isEmpty() ? "touchpoint" : "channel");
-            chapter.credit(by, touches.of(log).paths(LOOKBACK, RepeatConversions.RESET));
-        }
-        if (options.find("contacts").isPresent()) {
-            TimeWindow window = TimeWindow.ofDays(
-                    LocalDate.parse(options.text("from", "")), LocalDate.parse(options.text("to", "")), zone);
-            EventTouches touches = EventTouches.ofChannels(conversions)
-                    .contacts(options.list("contacts"))
-                    .qualified(options.list("qualified"))
-                    .sessions(SESSION);
-            chapter.channels(ChannelFunnel.of(touches.of(log), window));
-        }
+        credit(log, channel.isEmpty());
         if (options.find("events.ticket").isPresent()) {
             List<Interaction> interactions = InteractionCsv.create()
                     .rename("customer", customer)
@@ -134,6 +121,29 @@ final class FilesChapter {
                     .read(file)
                     .orThrow();
             chapter.tickets(Ticket.byCase(interactions));
+        }
+    }
+
+    private void credit(EventLog log, boolean byActivity) {
+        String[] conversions = options.list("conversions");
+        if (conversions.length == 0) {
+            return;
+        }
+        EventTouches touches = (byActivity
+                        ? EventTouches.ofActivities(conversions)
+                        : EventTouches.ofChannels(conversions))
+                .contacts(options.list("contacts"))
+                .qualified(options.list("qualified"));
+        Set<String> wanted = Stream.of("touches", "contacts", "qualified", "conversions")
+                .flatMap(name -> Stream.of(options.list(name)))
+                .collect(Collectors.toSet());
+        EventLog touching = options.find("touches").isEmpty() ? log : log.onlyActivities(wanted::contains);
+        TouchLog people = touches.of(touching);
+        String by = "Conversions by " + (byActivity ? "touchpoint" : "channel");
+        chapter.credit(by, people.paths(LOOKBACK, RepeatConversions.RESET));
+        if (options.find("contacts").isPresent() && !log.isEmpty()) {
+            TimeWindow window = new TimeWindow(log.first(), log.last().plusNanos(1));
+            chapter.channels(ChannelFunnel.of(people, window));
         }
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Says which events of a log are touches, contacts, qualifications and conversions, so that paths and channel funnels
  * can be told from it. People are the cases of the log.
  *
- * <p>An event that is a conversion is no touch of its own, unless touches are sessions. Immutable and thread-safe.
+ * <p>An event that is a contact, a qualification or a conversion is no touch of its own, unless touches are sessions. To
+ * let only some events be touches, restrict the log first: {@link EventLog#onlyActivities}. Immutable and thread-safe.
  */
 public final class EventTouches {
     private final boolean byChannel;
@@ -95,21 +96,22 @@ public final class EventTouches {
         for (int caseIndex = 0; caseIndex < log.cases(); caseIndex++) {
             String person = log.caseIds().name(caseIndex);
             for (int event = log.from(caseIndex); event < log.to(caseIndex); event++) {
-                boolean first = event == log.from(caseIndex);
-                boolean touch = sessionTimeout == null
-                        ? !conversion.contains(log.activity(event))
-                        : first || log.micros(event) - log.micros(event - 1) > timeoutMicros;
+                Integer activity = log.activity(event);
+                boolean milestone =
+                        contact.contains(activity) || qualification.contains(activity) || conversion.contains(activity);
+                boolean opens =
+                        event == log.from(caseIndex) || log.micros(event) - log.micros(event - 1) > timeoutMicros;
                 String name = name(log, event);
-                if (touch && !name.isEmpty()) {
+                if ((sessionTimeout == null ? !milestone : opens) && !name.isEmpty()) {
                     touches.touch(person, log.instant(event), name);
                 }
-                if (contact.contains(log.activity(event))) {
+                if (contact.contains(activity)) {
                     touches.contact(person, log.instant(event));
                 }
-                if (qualification.contains(log.activity(event))) {
+                if (qualification.contains(activity)) {
                     touches.qualified(person, log.instant(event));
                 }
-                if (conversion.contains(log.activity(event))) {
+                if (conversion.contains(activity)) {
                     touches.converted(person, log.instant(event));
                 }
             }

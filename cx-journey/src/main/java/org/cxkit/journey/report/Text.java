@@ -13,7 +13,8 @@ import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.text.TextTable;
 
 /**
- * Writes the summary of a report as plain text, at most 100 columns wide.
+ * Writes the summary of a report as plain text, at most 100 columns wide: of the ratings those by channel and by stage,
+ * of the rest everything but the tables behind the pictures.
  *
  * <p>The same report gives the same text. Thread-safe.
  */
@@ -66,7 +67,9 @@ public final class Text {
                             + " hand-offs; " + handoffs.repeatFree(),
                     INDENT);
         }
-        chapter.ratings().forEach(table -> ratings(text, table));
+        chapter.ratings().stream()
+                .filter(table -> table.by().equals("channel") || table.by().equals("stage"))
+                .forEach(table -> ratings(text, table));
         chapter.credits().forEach(table -> credits(text, table));
         ChannelFunnel channels = chapter.channels();
         if (channels != null) {
