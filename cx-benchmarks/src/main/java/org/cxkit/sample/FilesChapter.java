@@ -8,16 +8,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.cxkit.core.interaction.Interaction;
+import java.util.function.Function;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
-import org.cxkit.core.rating.Response;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.journey.io.EventCsv;
 import org.cxkit.journey.io.InteractionCsv;
@@ -34,20 +30,16 @@ import org.cxkit.metrics.attribution.RepeatConversions;
 import org.cxkit.metrics.attribution.TouchLog;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.clv.HistoricValue;
-import org.cxkit.metrics.fourc.Clv;
-import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.io.CostCsv;
 import org.cxkit.metrics.io.PurchaseCsv;
 import org.cxkit.metrics.io.ResponseColumn;
 import org.cxkit.metrics.io.ResponseCsv;
+import org.jspecify.annotations.Nullable;
 
 /** One chapter from CSV files: whichever there are of responses, events and purchases. */
 final class FilesChapter {
-    private static final List<Question> QUESTIONS =
-            List.of(Question.usual("NPS"), Question.usual("CSAT"), Question.usual("CES"));
-    private static final int MOST_STEPS = 20;
-    private static final CompanyCosts UNKNOWN = new CompanyCosts(null, null, null);
     private static final Duration LOOKBACK = Duration.ofDays(30);
+    private static final CompanyCosts UNKNOWN = new CompanyCosts(null, null, null);
 
     private final Options options;
     private final ZoneId zone;
@@ -59,41 +51,39 @@ final class FilesChapter {
         this.chapter = chapter;
     }
 
-    static Chapter of(String title, Origin origin, Options options) throws IOException {
-        FilesChapter files = new FilesChapter(options, Chapter.titled(title, origin));
-        if (options.file("responses").isPresent()) {
-            files.responses(options.file("responses").orElseThrow());
-        }
-        if (options.file("events").isPresent()) {
-            files.events(options.file("events").orElseThrow());
-        }
-        if (options.file("purchases").isPresent()) {
-            files.purchases(options.file("purchases").orElseThrow());
-        }
+    static Chapter of(Options options) throws IOException {
+        Origin.Kind kind = Origin.Kind.valueOf(options.text("origin.kind", "OWN"));
+        Origin origin =
+                new Origin(kind, options.text("origin.name", "the files named below"), options.text("origin.note", ""));
+        FilesChapter files = new FilesChapter(options, Chapter.titled(options.text("title", "Your data"), origin));
+        files.responses(options.file("responses"));
+        files.events(options.file("events"));
+        files.purchases(options.file("purchases"));
         return files.chapter.build();
     }
 
     private <T> T taken(Path file, Ingested<T> read) {
-        System.out.printf(Locale.ROOT, "  read %s: %,d rows%n", file, read.rows());
+        System.out.printf(Locale.ROOT, "  read %s: %,d rows%n", file.getFileName(), read.rows());
         chapter.source(file.getFileName().toString(), read);
         return read.orThrow();
     }
 
-    private void responses(Path file) throws IOException {
-        ResponseCsv csv =
-                ResponseCsv.question(QUESTIONS.get(0).name(), QUESTIONS.get(0).scale());
-        for (Question question : QUESTIONS.subList(1, QUESTIONS.size())) {
-            csv = csv.andQuestion(question.name(), question.scale());
+    private void responses(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
         }
+        ResponseCsv csv = Question.reader(Question.USUAL).zone(zone);
         for (ResponseColumn column : ResponseColumn.values()) {
             String name = options.text("responses." + column.name().toLowerCase(Locale.ROOT), "");
             csv = name.isEmpty() ? csv : csv.column(column, name);
         }
-        List<Response> responses = taken(file, csv.zone(zone).read(file));
-        chapter.ratings(responses, QUESTIONS.toArray(new Question[0]));
+        chapter.ratings(taken(file, csv.read(file)), Question.USUAL);
     }
 
-    private void events(Path file) throws IOException {
+    private void events(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
+        }
         String customer = options.text("events.case", "customer");
         String event = options.text("events.event", "event");
         String timestamp = options.text("events.timestamp", "timestamp");
@@ -103,24 +93,16 @@ final class FilesChapter {
         if (log.isEmpty()) {
             return;
         }
-        JourneyMap map = options.file("map").isPresent()
-                ? MapCsv.named("Designed journey")
-                        .read(options.file("map").orElseThrow())
-                        .orThrow()
-                : ObservedMap.of("The most frequent events, in the order of the log", log, MOST_STEPS);
+        Path designed = options.file("map");
+        JourneyMap map = designed == null
+                ? ObservedMap.of("The most frequent events, in the order of the log", log, 20)
+                : MapCsv.named("The journey as designed").read(designed).orThrow();
         chapter.journey(options.text("events.cases", "customers"), map, log, options.list("funnel"));
         credit(log, channel.isEmpty());
-        if (options.find("events.ticket").isPresent()) {
-            List<Interaction> interactions = InteractionCsv.create()
-                    .rename("customer", customer)
-                    .rename("event", event)
-                    .rename("timestamp", timestamp)
-                    .rename("channel", channel)
-                    .rename("case", options.text("events.ticket", ""))
-                    .zone(zone)
-                    .read(file)
-                    .orThrow();
-            chapter.tickets(Ticket.byCase(interactions));
+        for (String ticket : options.list("events.ticket")) {
+            InteractionCsv interactions =
+                    InteractionCsv.columns(customer, timestamp, event, channel).ticket(ticket);
+            chapter.tickets(Ticket.byCase(interactions.zone(zone).read(file).orThrow()));
         }
     }
 
@@ -129,53 +111,48 @@ final class FilesChapter {
         if (conversions.length == 0) {
             return;
         }
-        EventTouches touches = (byActivity
-                        ? EventTouches.ofActivities(conversions)
-                        : EventTouches.ofChannels(conversions))
+        TouchLog people = (byActivity ? EventTouches.ofActivities(conversions) : EventTouches.ofChannels(conversions))
+                .among(options.list("touches"))
                 .contacts(options.list("contacts"))
-                .qualified(options.list("qualified"));
-        Set<String> wanted = Stream.of("touches", "contacts", "qualified", "conversions")
-                .flatMap(name -> Stream.of(options.list(name)))
-                .collect(Collectors.toSet());
-        EventLog touching = options.find("touches").isEmpty() ? log : log.onlyActivities(wanted::contains);
-        TouchLog people = touches.of(touching);
-        String by = "Conversions by " + (byActivity ? "touchpoint" : "channel");
-        chapter.credit(by, people.paths(LOOKBACK, RepeatConversions.RESET));
-        if (options.find("contacts").isPresent() && !log.isEmpty()) {
-            TimeWindow window = new TimeWindow(log.first(), log.last().plusNanos(1));
-            chapter.channels(ChannelFunnel.of(people, window));
+                .qualified(options.list("qualified"))
+                .of(log);
+        chapter.credit(
+                "Conversions by " + (byActivity ? "touchpoint" : "channel"),
+                people.paths(LOOKBACK, RepeatConversions.RESET));
+        if (options.list("contacts").length > 0) {
+            chapter.channels(ChannelFunnel.of(
+                    people, new TimeWindow(log.first(), log.last().plusNanos(1))));
         }
     }
 
-    private void purchases(Path file) throws IOException {
+    private void purchases(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
+        }
         String currency = options.text("currency", "EUR");
         PurchaseCsv csv = PurchaseCsv.columns(
-                        options.text("purchases.customer", "customer"),
-                        options.text("purchases.date", "date"),
-                        options.text("purchases.amount", "amount"))
-                .currency(currency)
-                .zone(zone);
-        List<HistoricValue> values = HistoricValue.of(taken(file, csv.read(file)));
-        Path costs = options.file("costs").orElse(null);
-        CostCsv costCsv = CostCsv.columns("customer", "acquisition", "service", "retention")
-                .currency(currency);
-        Map<CustomerId, CompanyCosts> known = costs == null ? Map.of() : taken(costs, costCsv.read(costs));
+                options.text("purchases.customer", "customer"),
+                options.text("purchases.date", "date"),
+                options.text("purchases.amount", "amount"));
+        List<HistoricValue> values =
+                HistoricValue.of(taken(file, csv.currency(currency).zone(zone).read(file)));
+        Money acquisition = Money.of(options.text("acquisition", "0"), currency);
+        Money service = Money.of(options.text("service", "0"), currency);
+        Money retention = Money.of(options.text("retention", "0"), currency);
+        Path costs = options.file("costs");
+        CostCsv costCsv = CostCsv.columns("customer", "acquisition", "service", "retention");
+        Map<CustomerId, CompanyCosts> known = costs == null
+                ? Map.of()
+                : taken(costs, costCsv.currency(currency).read(costs));
+        Function<HistoricValue, CompanyCosts> cost = costs == null
+                ? value -> new CompanyCosts(acquisition, service.times(value.purchases()), retention)
+                : value -> known.getOrDefault(value.customer(), UNKNOWN);
         BigDecimal margin = options.number("margin", "1");
-        Money acquisition = options.money("acquisition", currency);
-        Money service = options.money("service", currency);
-        Money retention = options.money("retention", currency);
-        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
-        for (HistoricValue value : values) {
-            CompanyCosts assumed = new CompanyCosts(acquisition, service.times(value.purchases()), retention);
-            CompanyCosts ofCustomer = costs == null ? assumed : known.getOrDefault(value.customer(), UNKNOWN);
-            portfolio.add(value.customer(), Clv.gross(value.total().times(margin)), ofCustomer);
-        }
+        String assumed = "assumed, " + acquisition + " to win a customer, " + service + " to serve a purchase, "
+                + retention + " to keep a customer.";
         chapter.convenience(
                 "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
-                        + (costs != null
-                                ? "as " + costs.getFileName() + " says."
-                                : "assumed, " + acquisition + " to win a customer, " + service
-                                        + " to serve a purchase, " + retention + " to keep a customer."),
-                portfolio.result());
+                        + (costs == null ? assumed : "as " + costs.getFileName() + " says."),
+                HistoricValue.portfolio(values, margin, cost));
     }
 }

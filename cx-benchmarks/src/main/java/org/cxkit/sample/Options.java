@@ -1,51 +1,45 @@
 package org.cxkit.sample;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.cxkit.core.money.Money;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The options of a chapter by name, as the README lists them. */
-record Options(Map<String, String> values) {
+/** The options of a chapter by name, as the README lists them; files are sought in a directory. */
+record Options(Properties properties, Path directory) {
 
-    Options with(String name, Object value) {
-        Map<String, String> more = new HashMap<>(values);
-        more.put(name, value.toString());
-        return new Options(more);
+    static Options read(InputStream bytes, Path directory) throws IOException {
+        Properties properties = new Properties();
+        properties.load(bytes);
+        return new Options(properties, directory);
     }
 
-    Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    @Nullable
+    Path file(String name) {
+        String file = text(name, "");
+        return file.isEmpty() ? null : directory.resolve(file);
     }
 
     String text(String name, String unsaid) {
-        return find(name).orElse(unsaid);
-    }
-
-    Optional<Path> file(String name) {
-        return find(name).map(Path::of);
+        String said = properties.getProperty(name, "").strip();
+        return said.isEmpty() ? unsaid : said;
     }
 
     BigDecimal number(String name, String unsaid) {
+        String text = text(name, unsaid);
         try {
-            return new BigDecimal(text(name, unsaid));
+            return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "option " + name + ": wanted a number such as 0.25, got \"" + values.get(name) + "\"");
+                    "option " + name + ": wanted a number such as 0.25, got \"" + text + "\"");
         }
     }
 
-    Money money(String name, String currency) {
-        return Money.of(number(name, "0").toPlainString(), currency);
-    }
-
     String[] list(String name) {
-        return Arrays.stream(text(name, "").split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
+        Stream<String> words = Stream.of(text(name, "").split(",", -1)).map(String::strip);
+        return words.filter(word -> !word.isEmpty()).toArray(String[]::new);
     }
 }

@@ -30,28 +30,17 @@ import org.cxkit.metrics.io.CsvRows;
 /**
  * Reads interactions, with the case they belong to and who handled them, from a CSV file of events.
  *
- * <p>Columns that the file must have: {@code customer}, {@code timestamp} (ISO-8601), {@code event} and
- * {@code channel}. Columns it may have: {@code case}, {@code device} ({@code MOBILE}, {@code DESKTOP}, {@code NONE},
+ * <p>The file must have the columns of customer, timestamp (ISO-8601), event and channel. It may have {@code case}, {@code device} ({@code MOBILE}, {@code DESKTOP}, {@code NONE},
  * {@code OTHER}), {@code service_model} ({@code SELF_SERVICE}, {@code ASSISTED}; blank means {@code SELF_SERVICE}),
  * {@code location}, {@code persona}, {@code problem_restated} ({@code YES}, {@code NO}; blank means unknown) and
- * {@code handled_by}. Words may be in either case. Any of the names can be changed by {@link #rename}.
+ * {@code handled_by}. Words may be in either case.
  *
  * <p>An event becomes an interaction at the touchpoint of its name. For logs of millions of events that need no case
  * or employee take {@link EventCsv}, which keeps columns. Immutable and thread-safe.
  */
 public final class InteractionCsv {
-    private static final List<String> COLUMNS = List.of(
-            "customer",
-            "timestamp",
-            "event",
-            "channel",
-            "case",
-            "device",
-            "service_model",
-            "location",
-            "persona",
-            "problem_restated",
-            "handled_by");
+    private static final List<String> OPTIONAL =
+            List.of("case", "device", "service_model", "location", "persona", "problem_restated", "handled_by");
     private static final int REQUIRED = 4;
     private static final int CUSTOMER = 0;
     private static final int TIMESTAMP = 1;
@@ -73,25 +62,28 @@ public final class InteractionCsv {
         this.zone = zone;
     }
 
-    /** {@return a reader of the columns named above, timestamps without an offset being UTC} */
-    public static InteractionCsv create() {
-        return new InteractionCsv(COLUMNS, ZoneOffset.UTC);
+    /**
+     * {@return a lenient reader of these columns; timestamps without an offset are UTC unless set otherwise}
+     *
+     * @param customer what the file calls the identifier of the customer
+     * @param timestamp what the file calls the instant
+     * @param event what the file calls the event
+     * @param channel what the file calls the channel
+     */
+    public static InteractionCsv columns(String customer, String timestamp, String event, String channel) {
+        List<String> names = new ArrayList<>(List.of(customer, timestamp, event, channel));
+        names.addAll(OPTIONAL);
+        return new InteractionCsv(List.copyOf(names), ZoneOffset.UTC);
     }
 
     /**
-     * {@return this reader, looking for a column under another name}
+     * {@return this reader, looking for the case under another name}
      *
-     * @param column one of the names above, such as {@code customer}
-     * @param name what the file calls it
-     * @throws IllegalArgumentException if there is no such column
+     * @param column what the file calls the case, such as {@code ticket}
      */
-    public InteractionCsv rename(String column, String name) {
-        int index = COLUMNS.indexOf(column);
-        if (index < 0) {
-            throw new IllegalArgumentException("wanted one of the columns " + COLUMNS + ", got \"" + column + "\"");
-        }
+    public InteractionCsv ticket(String column) {
         List<String> changed = new ArrayList<>(names);
-        changed.set(index, name);
+        changed.set(CASE, column);
         return new InteractionCsv(List.copyOf(changed), zone);
     }
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Says which events of a log are touches, contacts, qualifications and conversions, so that paths and channel funnels
  * can be told from it. People are the cases of the log.
  *
- * <p>An event that is a contact, a qualification or a conversion is no touch of its own, unless touches are sessions. To
- * let only some events be touches, restrict the log first: {@link EventLog#onlyActivities}. Immutable and thread-safe.
+ * <p>An event that is a contact, a qualification or a conversion is no touch of its own, unless touches are sessions. Immutable
+ * and thread-safe.
  */
 public final class EventTouches {
     private final boolean byChannel;
+    private final Set<String> touches;
     private final Set<String> contacts;
     private final Set<String> qualifications;
     private final Set<String> conversions;
@@ -25,11 +26,13 @@ public final class EventTouches {
 
     private EventTouches(
             boolean byChannel,
+            Set<String> touches,
             Set<String> contacts,
             Set<String> qualifications,
             Set<String> conversions,
             @Nullable Duration sessionTimeout) {
         this.byChannel = byChannel;
+        this.touches = touches;
         this.contacts = contacts;
         this.qualifications = qualifications;
         this.conversions = conversions;
@@ -42,7 +45,7 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofActivities(String... conversions) {
-        return new EventTouches(false, Set.of(), Set.of(), Set.of(conversions), null);
+        return new EventTouches(false, Set.of(), Set.of(), Set.of(), Set.of(conversions), null);
     }
 
     /**
@@ -51,7 +54,16 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofChannels(String... conversions) {
-        return new EventTouches(true, Set.of(), Set.of(), Set.of(conversions), null);
+        return new EventTouches(true, Set.of(), Set.of(), Set.of(), Set.of(conversions), null);
+    }
+
+    /**
+     * {@return the same, with only these activities as touches; of none, every activity that is no milestone}
+     *
+     * @param activities such as {@code ad_click}
+     */
+    public EventTouches among(String... activities) {
+        return new EventTouches(byChannel, Set.of(activities), contacts, qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -60,7 +72,7 @@ public final class EventTouches {
      * @param activities such as {@code newsletter_signup}
      */
     public EventTouches contacts(String... activities) {
-        return new EventTouches(byChannel, Set.of(activities), qualifications, conversions, sessionTimeout);
+        return new EventTouches(byChannel, touches, Set.of(activities), qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -69,7 +81,7 @@ public final class EventTouches {
      * @param activities such as {@code add_to_cart}
      */
     public EventTouches qualified(String... activities) {
-        return new EventTouches(byChannel, contacts, Set.of(activities), conversions, sessionTimeout);
+        return new EventTouches(byChannel, touches, contacts, Set.of(activities), conversions, sessionTimeout);
     }
 
     /**
@@ -79,7 +91,7 @@ public final class EventTouches {
      */
     public EventTouches sessions(Duration timeout) {
         return new EventTouches(
-                byChannel, contacts, qualifications, conversions, Objects.requireNonNull(timeout, "timeout"));
+                byChannel, touches, contacts, qualifications, conversions, Objects.requireNonNull(timeout, "timeout"));
     }
 
     /**
@@ -88,7 +100,8 @@ public final class EventTouches {
      * @param log the events
      */
     public TouchLog of(EventLog log) {
-        TouchLog touches = TouchLog.create();
+        TouchLog people = TouchLog.create();
+        Set<Integer> among = codes(log, touches);
         Set<Integer> contact = codes(log, contacts);
         Set<Integer> qualification = codes(log, qualifications);
         Set<Integer> conversion = codes(log, conversions);
@@ -102,21 +115,22 @@ public final class EventTouches {
                 boolean opens =
                         event == log.from(caseIndex) || log.micros(event) - log.micros(event - 1) > timeoutMicros;
                 String name = name(log, event);
-                if ((sessionTimeout == null ? !milestone : opens) && !name.isEmpty()) {
-                    touches.touch(person, log.instant(event), name);
+                boolean wanted = touches.isEmpty() || among.contains(activity);
+                if (wanted && (sessionTimeout == null ? !milestone : opens) && !name.isEmpty()) {
+                    people.touch(person, log.instant(event), name);
                 }
                 if (contact.contains(activity)) {
-                    touches.contact(person, log.instant(event));
+                    people.contact(person, log.instant(event));
                 }
                 if (qualification.contains(activity)) {
-                    touches.qualified(person, log.instant(event));
+                    people.qualified(person, log.instant(event));
                 }
                 if (conversion.contains(activity)) {
-                    touches.converted(person, log.instant(event));
+                    people.converted(person, log.instant(event));
                 }
             }
         }
-        return touches;
+        return people;
     }
 
     private String name(EventLog log, int event) {

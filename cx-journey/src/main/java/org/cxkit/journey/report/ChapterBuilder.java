@@ -71,7 +71,7 @@ public final class ChapterBuilder {
      * @param questions the questions to tell
      * @return this
      */
-    public ChapterBuilder ratings(Collection<Response> responses, Question... questions) {
+    public ChapterBuilder ratings(Collection<Response> responses, List<Question> questions) {
         Map<String, Key> groupings = new LinkedHashMap<>();
         groupings.put("channel", Response::channel);
         groupings.put("stage", Response::stage);

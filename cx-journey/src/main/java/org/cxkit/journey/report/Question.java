@@ -1,9 +1,11 @@
 package org.cxkit.journey.report;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.io.ResponseCsv;
 
 /**
  * A question of a survey: its name in the data, its scale, and the metric told from it.
@@ -15,6 +17,9 @@ import org.cxkit.core.rating.RatingScale;
  * @param metric the metric told from it
  */
 public record Question(String name, RatingScale scale, RatingMetric metric) implements Serializable {
+
+    /** The three questions that most surveys ask, under their usual names: NPS, CSAT and CES. */
+    public static final List<Question> USUAL = List.of(usual("NPS"), usual("CSAT"), usual("CES"));
 
     /**
      * Checks the name.
@@ -49,5 +54,22 @@ public record Question(String name, RatingScale scale, RatingMetric metric) impl
         }
         throw new IllegalArgumentException(
                 "wanted a question whose name begins with NPS, CSAT or CES, got \"" + name + "\"");
+    }
+
+    /**
+     * {@return a reader of the responses to these questions}
+     *
+     * @param questions at least one, no name twice
+     * @throws IllegalArgumentException if there is no question
+     */
+    public static ResponseCsv reader(List<Question> questions) {
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("a reader of responses needs a question, got none");
+        }
+        ResponseCsv csv = ResponseCsv.question(questions.get(0).name, questions.get(0).scale);
+        for (Question question : questions.subList(1, questions.size())) {
+            csv = csv.andQuestion(question.name, question.scale);
+        }
+        return csv;
     }
 }

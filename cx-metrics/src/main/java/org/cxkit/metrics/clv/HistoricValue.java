@@ -1,13 +1,19 @@
 package org.cxkit.metrics.clv;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.fourc.PortfolioTally;
 
 /**
  * What a customer has bought so far: the historic value, with nothing expected of the future.
@@ -63,6 +69,23 @@ public record HistoricValue(CustomerId customer, long purchases, Instant first, 
                 other.first.isBefore(first) ? other.first : first,
                 other.last.isAfter(last) ? other.last : last,
                 total.plus(other.total));
+    }
+
+    /**
+     * {@return the portfolio in which each customer is worth a margin on what he or she has bought so far}
+     *
+     * @param values the customers
+     * @param margin what remains of a purchase before acquisition, service and retention cost: 0.4 is 40 per cent
+     * @param costs the three costs of a customer
+     * @throws IllegalArgumentException if the customers are in several currencies; the message names them
+     */
+    public static PortfolioTally portfolio(
+            Collection<HistoricValue> values, BigDecimal margin, Function<HistoricValue, CompanyCosts> costs) {
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
+        for (HistoricValue value : values) {
+            portfolio.add(value.customer, Clv.gross(value.total.times(margin)), costs.apply(value));
+        }
+        return portfolio.result();
     }
 
     /** {@return such as {@code 4: 11 purchases worth 100.50 USD}} */
