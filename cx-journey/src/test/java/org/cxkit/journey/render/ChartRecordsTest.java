@@ -27,11 +27,15 @@ class ChartRecordsTest {
                         "t", "", 0, 5, 1, List.of(new IntervalBars.Bar("Store", Double.NaN, null, null, ""))))
                 .withMessage("bar \"Store\" off the scale 0.0..5.0: NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IntervalBars.Bar("Store", 2.0, 3.0, 4.0, ""))
-                .withMessage("bar \"Store\" wants low <= value <= high, got low 3.0, value 2.0, high 4.0");
+                .isThrownBy(() ->
+                        new IntervalBars("t", "", 0, 5, 1, List.of(new IntervalBars.Bar("Store", 4.0, 3.0, 5.5, ""))))
+                .withMessage("bar \"Store\" off the scale 0.0..5.0: 5.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntervalBars.Bar("Store", 2.0, 4.0, 3.0, ""))
+                .withMessage("bar \"Store\" wants a score and low <= high, got low 4.0, value 2.0, high 3.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IntervalBars.Bar("Store", null, 3.0, 4.0, ""))
-                .withMessage("bar \"Store\" wants low <= value <= high, got low 3.0, value null, high 4.0");
+                .withMessage("bar \"Store\" wants a score and low <= high, got low 3.0, value null, high 4.0");
     }
 
     @Test
@@ -71,9 +75,16 @@ class ChartRecordsTest {
     }
 
     @Test
-    void aWhaleCurveIsOfNumbers() {
+    void aWhaleChartIsOfNumbersThatGoOn() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WhaleCurve("t", "EUR", List.of(1.0, Double.NaN)))
-                .withMessage("cumulative[1] must be finite: NaN");
+                .isThrownBy(() -> new WhaleChart.Point(1, Double.NaN))
+                .withMessage("a point wants customers >= 0 and a finite sum, got 1 and NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WhaleChart.Point(-1, 0))
+                .withMessage("a point wants customers >= 0 and a finite sum, got -1 and 0.0");
+        WhaleChart.Point point = new WhaleChart.Point(2, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WhaleChart("t", "EUR", List.of(point, point)))
+                .withMessage("points[1] must hold more than 2 customers, got 2");
     }
 }

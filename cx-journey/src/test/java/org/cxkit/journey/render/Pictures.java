@@ -43,7 +43,7 @@ final class Pictures {
                     new GroupedBars.Group("Site", List.of(120000.0, 98000.0)),
                     new GroupedBars.Group("Chat", List.of(6000.0, 0.0))));
 
-    static final WhaleCurve WHALE = new WhaleCurve("Whale curve", "EUR", List.of(50.0, 80.0, 90.0, 85.5, 60.0));
+    static final WhaleChart WHALE = whale("Whale curve", "EUR", 50.0, 80.0, 90.0, 85.5, 60.0);
 
     private Pictures() {}
 
@@ -61,9 +61,17 @@ final class Pictures {
         all.put("no stacked bars", Svg.of(new StackedBars("t", List.of(), List.of())));
         all.put("no funnel", Svg.of(new FunnelBars("t", List.of(new FunnelBars.Level("a", 0)))));
         all.put("no grouped bars", Svg.of(new GroupedBars("t", "", 1, List.of(), List.of())));
-        all.put("no whale curve", Svg.of(new WhaleCurve("t", "", List.of())));
-        all.put("whale curve of losses", Svg.of(new WhaleCurve("t", "", List.of(-1.0, -2.5))));
+        all.put("no whale curve", Svg.of(whale("t", "")));
+        all.put("whale curve of losses", Svg.of(whale("t", "", -1.0, -2.5)));
         return all;
+    }
+
+    private static WhaleChart whale(String title, String unit, double... cumulative) {
+        List<WhaleChart.Point> points = new ArrayList<>();
+        for (double sum : cumulative) {
+            points.add(new WhaleChart.Point(points.size() + 1, sum));
+        }
+        return new WhaleChart(title, unit, points);
     }
 
     /** {@return the same kinds with this label wherever a label can be} */
@@ -85,7 +93,7 @@ final class Pictures {
         List<GroupedBars.Group> groups = new ArrayList<>();
         groups.add(new GroupedBars.Group(label, List.of(1e12, 0.0)));
         all.put("grouped bars", Svg.of(new GroupedBars(label, "points", 6, List.of(label, "b"), groups)));
-        all.put("whale curve", Svg.of(new WhaleCurve(label, "EUR", List.of(1e12, -1e12))));
+        all.put("whale curve", Svg.of(whale(label, "EUR", 1e12, -1e12)));
         return all;
     }
 }

@@ -157,7 +157,7 @@ class SvgTest {
                 .isEqualTo("Site: first 120,000 EUR, last 98,000 EUR; Chat: first 6,000 EUR, last 0 EUR");
         assertThat(description(Svg.of(Pictures.WHALE)))
                 .isEqualTo("peak 90.00 EUR at 60.0 % of customers; all 5: 60.00 EUR");
-        assertThat(description(Svg.of(new WhaleCurve("t", "", List.of())))).isEqualTo("no data");
+        assertThat(description(Svg.of(new WhaleChart("t", "", List.of())))).isEqualTo("no data");
     }
 
     private static String description(String picture) {
