@@ -1,10 +1,12 @@
 /** The metrics engine: mergeable accumulators in, immutable exact-count results out. */
 @org.jspecify.annotations.NullMarked
 module org.cxkit.metrics {
+    requires com.google.common;
     requires de.siegmar.fastcsv;
     requires org.apache.commons.statistics.distribution;
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
     exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;

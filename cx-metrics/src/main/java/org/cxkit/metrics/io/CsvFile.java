@@ -1,5 +1,6 @@
 package org.cxkit.metrics.io;
 
+import com.google.common.io.CountingInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -48,7 +49,7 @@ final class CsvFile implements Closeable {
             throw new IOException(name + ": cannot be read (" + e + ")", e);
         }
         try {
-            CountingStream counted = new CountingStream(raw);
+            CountingInputStream counted = new CountingInputStream(raw);
             InputStream bytes = new BufferedInputStream(counted, BUFFER);
             if (startsWith(bytes, GZIP)) {
                 bytes = new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER);
@@ -57,7 +58,8 @@ final class CsvFile implements Closeable {
                 bytes.skipNBytes(BYTE_ORDER_MARK.length);
             }
             // a new decoder reports malformed bytes, where a named charset would replace them
-            return new CsvFile(name, new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), counted::count);
+            return new CsvFile(
+                    name, new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), counted::getCount);
         } catch (IOException e) {
             raw.close();
             throw new IOException(name + ": cannot be read (" + e.getMessage() + ")", e);
