@@ -4,6 +4,7 @@ module org.cxkit.journey {
     requires transitive org.cxkit.metrics;
     requires static transitive org.jspecify;
 
+    exports org.cxkit.journey.chart;
     exports org.cxkit.journey.io;
     exports org.cxkit.journey.log;
     exports org.cxkit.journey.map;

@@ -17,4 +17,5 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
+    exports org.cxkit.metrics.touch;
 }

@@ -26,14 +26,14 @@ import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ChapterBuilder;
 import org.cxkit.journey.report.Origin;
 import org.cxkit.journey.report.Question;
-import org.cxkit.metrics.attribution.RepeatConversions;
-import org.cxkit.metrics.attribution.TouchLog;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.io.CostCsv;
 import org.cxkit.metrics.io.PurchaseCsv;
 import org.cxkit.metrics.io.ResponseColumn;
 import org.cxkit.metrics.io.ResponseCsv;
+import org.cxkit.metrics.touch.RepeatConversions;
+import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
 /** One chapter from CSV files: whichever there are of responses, events and purchases. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxkit.journey.log.EventLog;
-import org.cxkit.metrics.attribution.TouchLog;
+import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,11 @@ import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredEmotion;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** The emotion curve of a map: as designed, with faces, and dashed beside it as measured, with intervals. */
@@ -130,8 +135,8 @@ final class EmotionLane {
 
     /** {@return what is said of a measured emotion} */
     static String text(MeasuredEmotion emotion) {
-        return Figure.signed(emotion.mean()) + " (" + Figure.signed(emotion.low()) + " to "
-                + Figure.signed(emotion.high()) + "), n " + Figure.count(emotion.responses());
+        return Numerals.signed(emotion.mean()) + " (" + Numerals.signed(emotion.low()) + " to "
+                + Numerals.signed(emotion.high()) + "), n " + Numerals.count(emotion.responses());
     }
 
     /** In pixels across and scores up, so that the sign of a score stays visible to the area. */
@@ -180,7 +185,7 @@ final class EmotionLane {
         double y = y(score);
         xml.open("circle", score > 0.25 ? "cx-good" : score < -0.25 ? "cx-bad" : "cx-calm");
         xml.attr("cx", x).attr("cy", y).attr("r", FACE);
-        xml.leaf("title", "designed " + Figure.signed(score)).close();
+        xml.leaf("title", "designed " + Numerals.signed(score)).close();
         return "M" + Xml.point(x - 3.5, y - 3) + "v.5m7-.5v.5M" + Xml.point(x - 4.5, y + 3.5 - score * 0.8) + "q4.5 "
                 + Xml.number(score * 3) + " 9 0";
     }

@@ -14,6 +14,12 @@ import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.Opportunity;
 import org.cxkit.journey.map.PainPoint;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Theme;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a journey map from top to bottom: title, persona, stages, cards, emotion, numbers, pins, backstage, legend. */
@@ -69,7 +75,7 @@ final class MapDrawing {
         whole.append(xml);
         String title =
                 map.name() + (map.persona() == null ? "" : ", " + map.persona().name());
-        return Figure.map(title, description(), layout.width(), y + Figure.MARGIN, whole);
+        return Figure.fixed(title, description(), layout.width(), y + Figure.MARGIN, whole);
     }
 
     private boolean measuredEmotion() {
@@ -236,7 +242,7 @@ final class MapDrawing {
             notes.add("optional");
         }
         if (step.within() != null) {
-            notes.add("promised within " + Figure.duration(step.within()));
+            notes.add("promised within " + Numerals.duration(step.within()));
         }
         if (!notes.isEmpty()) {
             y = line(part, "", String.join(" · ", notes), TextStyle.SMALL, left, y + 3, layout.textWidth());
@@ -294,11 +300,11 @@ final class MapDrawing {
     private String words(Step step) {
         StringBuilder words = new StringBuilder(step.title());
         if (step.emotion() != null) {
-            words.append(", emotion ").append(Figure.signed(step.emotion().value()));
+            words.append(", emotion ").append(Numerals.signed(step.emotion().value()));
         }
         if (measured != null) {
             measured.step(step.id())
-                    .ifPresent(found -> words.append(", reached by ").append(Figure.count(found.reached())));
+                    .ifPresent(found -> words.append(", reached by ").append(Numerals.count(found.reached())));
         }
         return words.toString();
     }

@@ -10,6 +10,11 @@ import java.util.function.IntFunction;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of boxes under the columns of a map: what was measured, pain points, opportunities, backstage. */
@@ -116,7 +121,7 @@ final class MapLanes {
     }
 
     private double numbers(Xml part, MeasuredStep step, double left, double top) {
-        String count = Figure.count(step.reached()) + " of " + Figure.count(step.cases());
+        String count = Numerals.count(step.reached()) + " of " + Numerals.count(step.cases());
         double y = text(part, "", count, TextStyle.NAME, left, top) + 2;
         double reach = step.reach().toOptional().orElse(0.0);
         mark("cx-full", "M" + Xml.point(left, y + 3) + "h" + Xml.number(layout.textWidth()));
@@ -125,15 +130,15 @@ final class MapLanes {
         }
         y += 10;
         if (step.cases() > 0) {
-            y = text(part, "", Figure.percent(reach) + " reached", TextStyle.SMALL, left, y);
+            y = text(part, "", Numerals.percent(reach) + " reached", TextStyle.SMALL, left, y);
         }
-        String dropOff = step.dropOff().toOptional().map(Figure::percent).orElse("");
+        String dropOff = step.dropOff().toOptional().map(Numerals::percent).orElse("");
         if (!dropOff.isEmpty()) {
             y = fact(part, WEDGE, "cx-bad", dropOff + " end here", left, y);
         }
         Duration wait = step.medianWait();
         if (wait != null) {
-            y = fact(part, CLOCK, "cx-icon", "next after " + Figure.duration(wait), left, y);
+            y = fact(part, CLOCK, "cx-icon", "next after " + Numerals.duration(wait), left, y);
         }
         if (step.emotion() != null) {
             y = fact(part, DIAMOND, "cx-seen", "felt " + EmotionLane.text(step.emotion()), left, y);

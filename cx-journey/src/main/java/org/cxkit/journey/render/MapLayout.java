@@ -9,6 +9,10 @@ import org.cxkit.journey.map.MapElement;
 import org.cxkit.journey.map.MapStage;
 import org.cxkit.journey.map.OptionalElement;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** Where the columns of a map stand: one for each step, and one for each stage without a step. */

@@ -10,6 +10,12 @@ import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.Opportunity;
 import org.cxkit.journey.map.PainPoint;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Theme;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** What the marks of a map mean; only those that it shows. */
@@ -44,10 +50,10 @@ final class MapLegend {
         }
         String orphans = measured.events() == 0
                 ? ""
-                : "; " + Figure.count(measured.unmapped()) + " of " + Figure.count(measured.events()) + " events ("
-                        + Figure.percent((double) measured.unmapped() / measured.events()) + ") belong to no step";
+                : "; " + Numerals.count(measured.unmapped()) + " of " + Numerals.count(measured.events()) + " events ("
+                        + Numerals.percent((double) measured.unmapped() / measured.events()) + ") belong to no step";
         TextBlock note = TextBlock.wrap(
-                "Measured on " + Figure.count(measured.cases()) + " cases" + orphans + ".", TextStyle.SMALL, width);
+                "Measured on " + Numerals.count(measured.cases()) + " cases" + orphans + ".", TextStyle.SMALL, width);
         note.draw(xml, "", Figure.MARGIN, y);
         return y + note.height();
     }

@@ -12,6 +12,7 @@ import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Opportunity;
 import org.cxkit.journey.map.PainPoint;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.svg.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a map as a Markdown table, one row for each step: what a screen reader or a diff can use. Stateless and thread-safe. */
@@ -70,7 +71,7 @@ public final class Markdown {
                 stage.stage().name(),
                 step.title(),
                 step.channels().stream().map(Channel::name).collect(Collectors.joining(", ")),
-                step.emotion() == null ? "" : Figure.signed(step.emotion().value()),
+                step.emotion() == null ? "" : Numerals.signed(step.emotion().value()),
                 step.painPoints().stream().map(PainPoint::text).collect(Collectors.joining("; ")),
                 step.opportunities().stream().map(Opportunity::text).collect(Collectors.joining("; ")));
     }
@@ -81,9 +82,9 @@ public final class Markdown {
         }
         MeasuredStep step = found.get();
         return List.of(
-                Figure.count(step.reached()) + " of " + Figure.count(step.cases()),
-                step.dropOff().toOptional().map(Figure::percent).orElse(""),
-                step.medianWait() == null ? "" : Figure.duration(step.medianWait()),
+                Numerals.count(step.reached()) + " of " + Numerals.count(step.cases()),
+                step.dropOff().toOptional().map(Numerals::percent).orElse(""),
+                step.medianWait() == null ? "" : Numerals.duration(step.medianWait()),
                 step.emotion() == null ? "" : EmotionLane.text(step.emotion()));
     }
 

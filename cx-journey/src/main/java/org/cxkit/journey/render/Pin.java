@@ -2,6 +2,9 @@ package org.cxkit.journey.render;
 
 import org.cxkit.journey.map.Opportunity;
 import org.cxkit.journey.map.PainPoint;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 
 /**
  * A numbered pin: a circle for a pain point, a diamond for a delight, a square for headroom; the larger, the graver.

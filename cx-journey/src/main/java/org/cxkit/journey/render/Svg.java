@@ -4,7 +4,7 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 
 /**
- * Draws pictures as SVG documents: a string that is a file of its own and can also stand inside an HTML page.
+ * Draws maps as SVG documents: a string that is a file of its own and can also stand inside an HTML page.
  *
  * <p>The same input always gives the same bytes. A picture has no script, loads nothing, names no font that must be
  * there, escapes what it is given, wraps long labels instead of cutting them, says in words what it shows ({@code title},
@@ -34,50 +34,5 @@ public final class Svg {
      */
     public static String of(JourneyMap map, Measured measured) {
         return new MapDrawing(map, measured).svg();
-    }
-
-    /**
-     * {@return the picture of this chart}
-     *
-     * @param chart what to draw
-     */
-    public static String of(IntervalBars chart) {
-        return chart.svg();
-    }
-
-    /**
-     * {@return the picture of this chart}
-     *
-     * @param chart what to draw
-     */
-    public static String of(StackedBars chart) {
-        return chart.svg();
-    }
-
-    /**
-     * {@return the picture of this chart}
-     *
-     * @param chart what to draw
-     */
-    public static String of(FunnelBars chart) {
-        return chart.svg();
-    }
-
-    /**
-     * {@return the picture of this chart}
-     *
-     * @param chart what to draw
-     */
-    public static String of(GroupedBars chart) {
-        return chart.svg();
-    }
-
-    /**
-     * {@return the picture of this chart}
-     *
-     * @param chart what to draw
-     */
-    public static String of(WhaleChart chart) {
-        return chart.svg();
     }
 }

@@ -1,2 +1,2 @@
-/** Pictures of journeys and of measured experience as text: SVG that scales, adapts to light and dark, and needs no script. */
+/** Pictures and texts of journey maps: SVG that adapts to light and dark and needs no script, Markdown, Mermaid. */
 package org.cxkit.journey.render;

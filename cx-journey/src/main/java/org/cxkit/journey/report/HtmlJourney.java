@@ -1,9 +1,9 @@
 package org.cxkit.journey.report;
 
+import org.cxkit.journey.chart.FunnelBars;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
-import org.cxkit.journey.render.FunnelBars;
 import org.cxkit.journey.render.Svg;
 import org.cxkit.metrics.Outcome;
 
@@ -98,11 +98,12 @@ final class HtmlJourney {
         Html.badge(page, origin);
         page.element("h3", "Funnel of " + journey.cases());
         page.open("figure");
-        page.raw(Svg.of(new FunnelBars(
+        FunnelBars bars = new FunnelBars(
                 "Open funnel: in this order, with anything between",
                 journey.funnel().stream()
                         .map(level -> new FunnelBars.Level(level.activity(), level.reached()))
-                        .toList())));
+                        .toList());
+        page.raw(bars.svg());
         page.close("figure").close("section");
     }
 

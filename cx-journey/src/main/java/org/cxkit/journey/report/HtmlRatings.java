@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cxkit.core.rating.RatingScale;
-import org.cxkit.journey.render.IntervalBars;
-import org.cxkit.journey.render.StackedBars;
-import org.cxkit.journey.render.Svg;
+import org.cxkit.journey.chart.IntervalBars;
+import org.cxkit.journey.chart.StackedBars;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 
@@ -21,8 +20,8 @@ final class HtmlRatings {
             Html.badge(page, chapter.origin());
             page.element("h3", table.question().name() + " by " + table.by());
             page.open("div", "class", "grid");
-            page.open("figure").raw(Svg.of(scores(table))).close("figure");
-            page.open("figure").raw(Svg.of(distribution(table))).close("figure");
+            page.open("figure").raw(scores(table).svg()).close("figure");
+            page.open("figure").raw(distribution(table).svg()).close("figure");
             page.close("div");
             page.open("details").element("summary", "The figures").open("div", "class", "scroll");
             figures(page, table);

@@ -3,9 +3,8 @@ package org.cxkit.journey.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxkit.core.money.Money;
-import org.cxkit.journey.render.GroupedBars;
-import org.cxkit.journey.render.Svg;
-import org.cxkit.journey.render.WhaleChart;
+import org.cxkit.journey.chart.GroupedBars;
+import org.cxkit.journey.chart.WhaleChart;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.ChannelCredit;
@@ -50,7 +49,7 @@ final class HtmlValue {
                 "class",
                 "soft");
         page.open("div", "class", "grid").open("figure");
-        page.raw(Svg.of(new GroupedBars("Conversions credited by model", "", 1, models, groups)));
+        page.raw(new GroupedBars("Conversions credited by model", "", 1, models, groups).svg());
         page.close("figure").open("div", "class", "scroll").open("table");
         page.open("thead").open("tr").element("th", "");
         models.forEach(model -> page.element("th", model));
@@ -136,7 +135,7 @@ final class HtmlValue {
         page.close("tbody").close("table").close("div");
         reasons(page, table);
         page.close("div").open("figure");
-        page.raw(Svg.of(whale(table)));
+        page.raw(whale(table).svg());
         page.element("figcaption", caption(table)).close("figure").close("div").close("section");
     }
 

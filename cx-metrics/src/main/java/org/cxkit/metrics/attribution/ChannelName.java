@@ -1,18 +1,19 @@
 package org.cxkit.metrics.attribution;
 
-/** The rule for the name of a channel, the same at every door. */
-final class ChannelName {
+/** The rule for the name of a channel, the same at every door: of paths, and of the touches they are told from. Thread-safe. */
+public final class ChannelName {
 
     private ChannelName() {}
 
     /**
      * {@return the name without white space at its ends}
      *
+     * @param name the name as it came
      * @param where what the name was given for, as the start of a message
      * @param context what it came with, as the end of a message, or empty
      * @throws IllegalArgumentException if the name is blank or reserved
      */
-    static String of(String name, String where, String context) {
+    public static String of(String name, String where, String context) {
         String bare = name.strip();
         if (bare.isEmpty()) {
             throw new IllegalArgumentException(where + " is blank" + context);

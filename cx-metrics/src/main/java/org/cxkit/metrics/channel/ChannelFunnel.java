@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.ChannelCredit;
-import org.cxkit.metrics.attribution.Milestone;
-import org.cxkit.metrics.attribution.Timeline;
-import org.cxkit.metrics.attribution.Touch;
-import org.cxkit.metrics.attribution.TouchLog;
 import org.cxkit.metrics.text.TextTable;
+import org.cxkit.metrics.touch.Milestone;
+import org.cxkit.metrics.touch.Timeline;
+import org.cxkit.metrics.touch.Touch;
+import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,8 +12,8 @@ import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.PathTally;
-import org.cxkit.metrics.attribution.TouchLog;
 import org.cxkit.metrics.interval.ProportionInterval;
+import org.cxkit.metrics.touch.TouchLog;
 import org.junit.jupiter.api.Test;
 
 /** Figures by hand from the rows of the case channel-funnel of truth/attribution.json. */

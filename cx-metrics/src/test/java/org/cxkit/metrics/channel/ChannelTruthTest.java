@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.Outcome;
-import org.cxkit.metrics.attribution.TouchLog;
+import org.cxkit.metrics.touch.TouchLog;
 import org.cxkit.truth.TruthCase;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,20 +7,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonRoundTripTest {
+class ChartJsonTest {
 
     static Stream<Record> records() {
         return Stream.of(
-                Pictures.NPS,
-                Pictures.NPS.bars().get(0),
-                Pictures.NPS.bars().get(3),
-                Pictures.ANSWERS,
-                Pictures.ANSWERS.rows().get(0),
-                Pictures.FUNNEL,
-                Pictures.FUNNEL.levels().get(0),
-                Pictures.CREDIT,
-                Pictures.CREDIT.groups().get(0),
-                Pictures.WHALE);
+                Charts.NPS,
+                Charts.NPS.bars().get(0),
+                Charts.NPS.bars().get(3),
+                Charts.ANSWERS,
+                Charts.ANSWERS.rows().get(0),
+                Charts.FUNNEL,
+                Charts.FUNNEL.levels().get(0),
+                Charts.CREDIT,
+                Charts.CREDIT.groups().get(0),
+                Charts.WHALE);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.touch;
 
 /** Which touches lead to a conversion that is not the person's first. */
 public enum RepeatConversions {

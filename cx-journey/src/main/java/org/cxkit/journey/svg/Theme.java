@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 /**
  * The style sheet that every picture carries: colours as CSS variables, light by default and in print, dark where the
@@ -10,9 +10,9 @@ package org.cxkit.journey.render;
  *
  * <p>Source: M. Okabe, K. Ito, "Color Universal Design", University of Tokyo, 2008.
  */
-final class Theme {
+public final class Theme {
     /** The hues {@code cx-h0} to {@code cx-h5}; a seventh stage or series begins again with the first. */
-    static final int HUES = 6;
+    public static final int HUES = 6;
 
     private static final String[][] COLOURS = {
         // name, light, dark
@@ -38,17 +38,17 @@ final class Theme {
     private Theme() {}
 
     /** {@return the CSS that belongs into each picture} */
-    static String css() {
+    public static String css() {
         return SHEET;
     }
 
     /** {@return the class of the i-th hue: its colour as fill} */
-    static String hue(int i) {
+    public static String hue(int i) {
         return "cx-h" + i % HUES;
     }
 
     /** {@return the class of the i-th hue as outline, without fill} */
-    static String outline(int i) {
+    public static String outline(int i) {
         return "cx-o" + i % HUES;
     }
 

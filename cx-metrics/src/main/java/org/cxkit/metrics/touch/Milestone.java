@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.touch;
 
 import java.io.Serializable;
 import java.time.Instant;

@@ -1,9 +1,14 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 
 /**
  * How answers are distributed over ordered categories, one full-width bar for each row: detractors, passives and
@@ -16,7 +21,7 @@ import java.util.Objects;
  * @param categories their names, the worst first
  * @param rows from top to bottom
  */
-public record StackedBars(String title, List<String> categories, List<Row> rows) implements Serializable {
+public record StackedBars(String title, List<String> categories, List<Row> rows) implements Chart {
     private static final int[] WORST = {201, 79, 0};
     private static final int[] MIDDLE = {186, 193, 202};
     private static final int[] BEST = {0, 143, 104};
@@ -67,12 +72,13 @@ public record StackedBars(String title, List<String> categories, List<Row> rows)
         }
     }
 
-    String svg() {
+    @Override
+    public String svg() {
         Xml xml = new Xml();
         List<String> facts = new ArrayList<>();
-        double y = Figure.title(xml, title);
+        double y = Frame.title(xml, title);
         if (rows.isEmpty()) {
-            return Figure.chart(title, facts, Figure.noData(xml, y) + Figure.MARGIN, xml);
+            return Frame.chart(title, facts, Frame.noData(xml, y) + Frame.MARGIN, xml);
         }
         y = Figure.legend(
                 xml,
@@ -84,32 +90,32 @@ public record StackedBars(String title, List<String> categories, List<Row> rows)
                         .attr("fill", colour(i))
                         .close(),
                 y,
-                Figure.INNER);
+                Frame.INNER);
         for (Row row : rows) {
             long total = row.total();
-            String figure = total == 0 ? Figure.NO_DATA : "n " + Figure.count(total);
+            String figure = total == 0 ? Frame.NO_DATA : "n " + Numerals.count(total);
             facts.add(row.label + ": " + (total == 0 ? figure : parts(row) + ", " + figure));
-            y = Figure.caption(xml, row.label, figure, y);
+            y = Frame.caption(xml, row.label, figure, y);
             draw(xml, row, total, y);
             y += 32;
         }
-        return Figure.chart(title, facts, y - 12 + Figure.MARGIN, xml);
+        return Frame.chart(title, facts, y - 12 + Frame.MARGIN, xml);
     }
 
     private void draw(Xml xml, Row row, long total, double y) {
-        xml.rect("cx-panel", Figure.MARGIN, y, Figure.INNER, 20, 3);
-        double x = Figure.MARGIN;
+        xml.rect("cx-panel", Frame.MARGIN, y, Frame.INNER, 20, 3);
+        double x = Frame.MARGIN;
         for (int i = 0; i < categories.size() && total > 0; i++) {
             double share = (double) row.counts.get(i) / total;
-            double width = Figure.INNER * share;
+            double width = Frame.INNER * share;
             if (row.counts.get(i) > 0) {
                 xml.open("g").open("rect");
                 xml.attr("x", x).attr("y", y).attr("width", width).attr("height", 20);
                 xml.attr("fill", colour(i)).close();
                 xml.leaf(
                         "title",
-                        categories.get(i) + ": " + Figure.count(row.counts.get(i)) + ", " + Figure.percent(share));
-                String text = Figure.number(100 * share, 0) + " %";
+                        categories.get(i) + ": " + Numerals.count(row.counts.get(i)) + ", " + Numerals.percent(share));
+                String text = Numerals.number(100 * share, 0) + " %";
                 if (TextStyle.SMALL.width(text) + 6 <= width) {
                     TextBlock.line(text, TextStyle.SMALL).draw(xml, ink(i), x + width / 2, y + 2.5, "middle");
                 }
@@ -122,7 +128,7 @@ public record StackedBars(String title, List<String> categories, List<Row> rows)
     private String parts(Row row) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < categories.size(); i++) {
-            parts.add(Figure.count(row.counts.get(i)) + " " + categories.get(i));
+            parts.add(Numerals.count(row.counts.get(i)) + " " + categories.get(i));
         }
         return String.join(", ", parts);
     }

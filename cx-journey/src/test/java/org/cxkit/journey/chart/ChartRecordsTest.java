@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,8 +1,12 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 
 /**
  * The whale curve: profit added up over customers, the most profitable first, with its peak marked.
@@ -18,7 +22,7 @@ import java.util.Objects;
  * @param unit the unit of the sums, such as {@code EUR}
  * @param points sums after more and more customers, the peak and the last customer among them
  */
-public record WhaleChart(String title, String unit, List<Point> points) implements Serializable {
+public record WhaleChart(String title, String unit, List<Point> points) implements Chart {
     private static final double HEIGHT = 200;
 
     /**
@@ -60,31 +64,32 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
         }
     }
 
-    String svg() {
+    @Override
+    public String svg() {
         Xml xml = new Xml();
-        double y = Figure.title(xml, title);
+        double y = Frame.title(xml, title);
         if (points.isEmpty()) {
-            return Figure.chart(title, List.of(), Figure.noData(xml, y) + Figure.MARGIN, xml);
+            return Frame.chart(title, List.of(), Frame.noData(xml, y) + Frame.MARGIN, xml);
         }
         Point peak = peak();
         Point last = points.get(points.size() - 1);
         String peakText = "peak " + figure(peak.cumulative()) + " at "
-                + Figure.percent((double) peak.customers() / Math.max(1, last.customers())) + " of customers";
-        String endText = "all " + Figure.count(last.customers()) + ": " + figure(last.cumulative());
-        TextBlock.line(peakText, TextStyle.BODY).draw(xml, "", Figure.MARGIN + 14, y);
+                + Numerals.percent((double) peak.customers() / Math.max(1, last.customers())) + " of customers";
+        String endText = "all " + Numerals.count(last.customers()) + ": " + figure(last.cumulative());
+        TextBlock.line(peakText, TextStyle.BODY).draw(xml, "", Frame.MARGIN + 14, y);
         xml.open("circle", "cx-good")
-                .attr("cx", Figure.MARGIN + 5)
+                .attr("cx", Frame.MARGIN + 5)
                 .attr("cy", y + 8)
                 .attr("r", 5)
                 .close();
-        TextBlock.line(endText, TextStyle.BODY).draw(xml, "", Figure.MARGIN + 14, y + 18);
+        TextBlock.line(endText, TextStyle.BODY).draw(xml, "", Frame.MARGIN + 14, y + 18);
         xml.open("circle", "cx-seen")
-                .attr("cx", Figure.MARGIN + 5)
+                .attr("cx", Frame.MARGIN + 5)
                 .attr("cy", y + 26)
                 .attr("r", 5)
                 .close();
         y = new Plot(xml, y + 48).draw(peak);
-        return Figure.chart(title, List.of(peakText, endText), y + Figure.MARGIN, xml);
+        return Frame.chart(title, List.of(peakText, endText), y + Frame.MARGIN, xml);
     }
 
     /** The highest sum, or that of no customer at all. */
@@ -99,7 +104,7 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
     }
 
     private String figure(double value) {
-        return (Figure.number(value, Math.abs(value) < 100 ? 2 : 0) + " " + unit).strip();
+        return (Numerals.number(value, Math.abs(value) < 100 ? 2 : 0) + " " + unit).strip();
     }
 
     /** The axes and the line. */
@@ -118,17 +123,17 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
                 low = Math.min(low, point.cumulative());
                 high = Math.max(high, point.cumulative());
             }
-            this.ticks = Figure.ticks(low, high > low ? high : low + 1);
+            this.ticks = Frame.ticks(low, high > low ? high : low + 1);
             double widest = 0;
             for (double tick : ticks) {
                 widest = Math.max(widest, TextStyle.SMALL.width(label(tick)));
             }
-            this.left = Figure.MARGIN + widest + 6;
+            this.left = Frame.MARGIN + widest + 6;
         }
 
         double draw(Point peak) {
             for (double tick : ticks) {
-                xml.line(tick == 0 ? "cx-axis" : "cx-line", left, y(tick), Figure.MARGIN + Figure.INNER, y(tick));
+                xml.line(tick == 0 ? "cx-axis" : "cx-line", left, y(tick), Frame.MARGIN + Frame.INNER, y(tick));
                 TextBlock.line(label(tick), TextStyle.SMALL).draw(xml, "", left - 6, y(tick) - 7, "end");
             }
             StringBuilder d = new StringBuilder("M" + Xml.point(x(0), y(0)));
@@ -146,11 +151,11 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
         private double axis(double y) {
             String[] anchors = {"start", "middle", "middle", "middle", "end"};
             for (int i = 0; i <= 4; i++) {
-                double x = left + (Figure.MARGIN + Figure.INNER - left) * i / 4;
+                double x = left + (Frame.MARGIN + Frame.INNER - left) * i / 4;
                 TextBlock.line(25 * i + " %", TextStyle.SMALL).draw(xml, "", x, y, anchors[i]);
             }
             TextBlock.line("of customers, the most profitable first", TextStyle.SMALL)
-                    .draw(xml, "", Figure.MARGIN + Figure.INNER, y + 15, "end");
+                    .draw(xml, "", Frame.MARGIN + Frame.INNER, y + 15, "end");
             return y + 15 + TextStyle.SMALL.lineHeight();
         }
 
@@ -163,12 +168,12 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
         }
 
         private String label(double tick) {
-            return Figure.number(tick, tick == Math.rint(tick) ? 0 : 2);
+            return Numerals.number(tick, tick == Math.rint(tick) ? 0 : 2);
         }
 
         private double x(long customers) {
             long all = Math.max(1, points.get(points.size() - 1).customers());
-            return left + (Figure.MARGIN + Figure.INNER - left) * customers / all;
+            return left + (Frame.MARGIN + Frame.INNER - left) * customers / all;
         }
 
         private double y(double value) {

@@ -1,9 +1,15 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Theme;
+import org.cxkit.journey.svg.Xml;
 
 /**
  * Several measures of each of several things side by side: the credit that attribution models give to each channel.
@@ -18,7 +24,7 @@ import java.util.Objects;
  * @param groups from top to bottom
  */
 public record GroupedBars(String title, String unit, int decimals, List<String> series, List<Group> groups)
-        implements Serializable {
+        implements Chart {
     private static final double BAR = 15;
 
     /**
@@ -67,14 +73,15 @@ public record GroupedBars(String title, String unit, int decimals, List<String> 
         }
     }
 
-    String svg() {
+    @Override
+    public String svg() {
         Xml xml = new Xml();
         List<String> facts = new ArrayList<>();
-        double y = Figure.title(xml, title);
+        double y = Frame.title(xml, title);
         if (groups.isEmpty() || series.isEmpty()) {
-            return Figure.chart(title, facts, Figure.noData(xml, y) + Figure.MARGIN, xml);
+            return Frame.chart(title, facts, Frame.noData(xml, y) + Frame.MARGIN, xml);
         }
-        y = Figure.legend(xml, series, i -> xml.rect(Theme.hue(i), 0, 0, 11, 11, 2), y, Figure.INNER);
+        y = Figure.legend(xml, series, i -> xml.rect(Theme.hue(i), 0, 0, 11, 11, 2), y, Frame.INNER);
         double largest = 0;
         double reserve = 0;
         for (Group group : groups) {
@@ -84,24 +91,24 @@ public record GroupedBars(String title, String unit, int decimals, List<String> 
             }
         }
         for (Group group : groups) {
-            y = Figure.caption(xml, group.label, "", y);
+            y = Frame.caption(xml, group.label, "", y);
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < series.size(); i++) {
                 double value = group.values.get(i);
-                double width = largest == 0 ? 0 : (Figure.INNER - reserve) * value / largest;
-                xml.open("g").rect(Theme.hue(i), Figure.MARGIN, y + 1, Math.max(width, 1), BAR - 3, 1);
+                double width = largest == 0 ? 0 : (Frame.INNER - reserve) * value / largest;
+                xml.open("g").rect(Theme.hue(i), Frame.MARGIN, y + 1, Math.max(width, 1), BAR - 3, 1);
                 xml.leaf("title", series.get(i) + ": " + figure(value)).close();
-                TextBlock.line(figure(value), TextStyle.SMALL).draw(xml, "", Figure.MARGIN + width + 5, y);
+                TextBlock.line(figure(value), TextStyle.SMALL).draw(xml, "", Frame.MARGIN + width + 5, y);
                 parts.add(series.get(i) + " " + figure(value));
                 y += BAR;
             }
             facts.add(group.label + ": " + String.join(", ", parts));
             y += 10;
         }
-        return Figure.chart(title, facts, y - 10 + Figure.MARGIN, xml);
+        return Frame.chart(title, facts, y - 10 + Frame.MARGIN, xml);
     }
 
     private String figure(double value) {
-        return Figure.number(value, decimals) + (unit.isEmpty() ? "" : " " + unit);
+        return Numerals.number(value, decimals) + (unit.isEmpty() ? "" : " " + unit);
     }
 }

@@ -1,10 +1,10 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 /**
  * The few sizes and weights of text in our pictures, each with the style-sheet class of the same look; the smallest is
  * the most frequent and needs no class.
  */
-enum TextStyle {
+public enum TextStyle {
     TITLE("cx-t1", 20, true),
     HEADING("cx-t2", 14, true),
     NAME("cx-t3", 13, true),
@@ -22,23 +22,28 @@ enum TextStyle {
         this.bold = bold;
     }
 
-    String cssClass() {
+    /** {@return its class in the style sheet, empty for the smallest} */
+    public String cssClass() {
         return cssClass;
     }
 
-    int size() {
+    /** {@return the font size in pixels} */
+    public int size() {
         return size;
     }
 
-    boolean bold() {
+    /** {@return whether the font is bold} */
+    public boolean bold() {
         return bold;
     }
 
-    double lineHeight() {
+    /** {@return from one baseline to the next, in pixels} */
+    public double lineHeight() {
         return Math.ceil(size * 1.3);
     }
 
-    double width(String line) {
+    /** {@return how wide a line is at most, in pixels} */
+    public double width(String line) {
         return Glyphs.width(line, size, bold);
     }
 }

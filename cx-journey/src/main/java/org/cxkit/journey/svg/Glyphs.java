@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 import java.text.Normalizer;
 

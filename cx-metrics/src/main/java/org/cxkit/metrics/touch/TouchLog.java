@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.touch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.attribution.ChannelName;
+import org.cxkit.metrics.attribution.PathAccumulator;
+import org.cxkit.metrics.attribution.PathTally;
 import org.jspecify.annotations.Nullable;
 
 /**

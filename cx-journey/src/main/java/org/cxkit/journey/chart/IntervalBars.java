@@ -1,9 +1,13 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bars from top to bottom
  */
 public record IntervalBars(String title, String unit, double min, double max, int decimals, List<Bar> bars)
-        implements Serializable {
+        implements Chart {
 
     /**
      * One score.
@@ -92,25 +96,26 @@ public record IntervalBars(String title, String unit, double min, double max, in
         }
     }
 
-    String svg() {
+    @Override
+    public String svg() {
         Xml xml = new Xml();
         List<String> facts = new ArrayList<>();
-        double y = Figure.title(xml, title);
+        double y = Frame.title(xml, title);
         if (bars.isEmpty()) {
-            return Figure.chart(title, facts, Figure.noData(xml, y) + Figure.MARGIN, xml);
+            return Frame.chart(title, facts, Frame.noData(xml, y) + Frame.MARGIN, xml);
         }
         for (Bar bar : bars) {
             facts.add(bar.label + " " + figure(bar));
-            y = Figure.caption(xml, bar.label, figure(bar), y);
+            y = Frame.caption(xml, bar.label, figure(bar), y);
             y = draw(xml, bar, y) + 12;
         }
         y = labels(xml, y);
-        return Figure.chart(title, facts, y + Figure.MARGIN, xml);
+        return Frame.chart(title, facts, y + Frame.MARGIN, xml);
     }
 
     private double draw(Xml xml, Bar bar, double y) {
-        xml.rect("cx-panel", Figure.MARGIN, y, Figure.INNER, 14, 3);
-        for (double tick : Figure.ticks(min, max)) {
+        xml.rect("cx-panel", Frame.MARGIN, y, Frame.INNER, 14, 3);
+        for (double tick : Frame.ticks(min, max)) {
             if (tick >= min && tick <= max) {
                 xml.line(tick == 0 ? "cx-axis" : "cx-line", x(tick), y - 2, x(tick), y + 16);
             }
@@ -139,10 +144,10 @@ public record IntervalBars(String title, String unit, double min, double max, in
     }
 
     private double labels(Xml xml, double y) {
-        for (double tick : Figure.ticks(min, max)) {
+        for (double tick : Frame.ticks(min, max)) {
             if (tick >= min && tick <= max) {
                 String anchor = tick == min ? "start" : tick == max ? "end" : "middle";
-                TextBlock.line(Figure.number(tick, tick == Math.rint(tick) ? 0 : decimals), TextStyle.SMALL)
+                TextBlock.line(Numerals.number(tick, tick == Math.rint(tick) ? 0 : decimals), TextStyle.SMALL)
                         .draw(xml, "", x(tick), y, anchor);
             }
         }
@@ -150,7 +155,7 @@ public record IntervalBars(String title, String unit, double min, double max, in
     }
 
     private double x(double value) {
-        return Figure.MARGIN + Figure.INNER * (value - min) / (max - min);
+        return Frame.MARGIN + Frame.INNER * (value - min) / (max - min);
     }
 
     private String figure(Bar bar) {
@@ -160,8 +165,8 @@ public record IntervalBars(String title, String unit, double min, double max, in
         String suffix = unit.isEmpty() ? "" : " " + unit;
         String interval = bar.low == null || bar.high == null
                 ? ""
-                : " (" + Figure.number(bar.low, decimals) + " to " + Figure.number(bar.high, decimals) + ")";
+                : " (" + Numerals.number(bar.low, decimals) + " to " + Numerals.number(bar.high, decimals) + ")";
         String note = bar.note.isEmpty() ? "" : ", " + bar.note;
-        return Figure.number(bar.value, decimals) + suffix + interval + note;
+        return Numerals.number(bar.value, decimals) + suffix + interval + note;
     }
 }

@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FigureTest {
+class NumeralsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,23 +22,16 @@ class FigureTest {
         "P400D, 400 d",
     })
     void durationsAreWrittenInTheirTwoLargestUnits(Duration time, String expected) {
-        assertThat(Figure.duration(time)).isEqualTo(expected);
+        assertThat(Numerals.duration(time)).isEqualTo(expected);
     }
 
     @Test
     void numbersHaveNoNegativeZero() {
-        assertThat(Figure.number(-0.04, 1)).isEqualTo("0.0");
-        assertThat(Figure.number(-12345.67, 1)).isEqualTo("-12,345.7");
-        assertThat(Figure.signed(0.04)).isEqualTo("0.0");
-        assertThat(Figure.signed(1.25)).isEqualTo("+1.2");
+        assertThat(Numerals.number(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Numerals.number(-12345.67, 1)).isEqualTo("-12,345.7");
+        assertThat(Numerals.signed(0.04)).isEqualTo("0.0");
+        assertThat(Numerals.signed(1.25)).isEqualTo("+1.2");
         assertThat(Xml.number(-0.04)).isEqualTo("0");
         assertThat(Xml.number(-12.36)).isEqualTo("-12.4");
-    }
-
-    @Test
-    void ticksAreRoundAndCoverTheRange() {
-        assertThat(Figure.ticks(-100, 100)).containsExactly(-100, -50, 0, 50, 100);
-        assertThat(Figure.ticks(0, 22_830)).containsExactly(0, 10_000, 20_000, 30_000);
-        assertThat(Figure.ticks(0, 1)).containsExactly(0, 0.5, 1);
     }
 }

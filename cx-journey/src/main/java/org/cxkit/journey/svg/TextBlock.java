@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,26 @@ import java.util.regex.Pattern;
 /**
  * A text broken into lines that fit a width.
  *
- * <p>Lines break at white space, yet keep a number and its unit together; a word that is wider than a line breaks after a hyphen, slash, underscore or full stop
- * where that helps, else anywhere but before a combining mark. Nothing is cut off, however long the text.
+ * <p>Lines break at white space, yet keep a number and its unit together; a word that is wider than a line breaks after
+ * a hyphen, slash, underscore or full stop where that helps, else anywhere but before a combining mark. Nothing is cut
+ * off, however long the text. Immutable.
  */
-record TextBlock(List<String> lines, TextStyle style) {
+public final class TextBlock {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     /** A space, but not one between a number and its unit, nor between an n and its number. */
     private static final Pattern BREAK = Pattern.compile(" (?<!\\bn )(?!(?:%|min|ms|[dhs])(?:[ ),;.]|$))");
 
-    static TextBlock wrap(String text, TextStyle style, double maxWidth) {
+    private final List<String> lines;
+    private final TextStyle style;
+
+    private TextBlock(List<String> lines, TextStyle style) {
+        this.lines = lines;
+        this.style = style;
+    }
+
+    /** {@return the text in as many lines as it takes} */
+    public static TextBlock wrap(String text, TextStyle style, double maxWidth) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : BREAK.splitAsStream(WHITE_SPACE.matcher(text.strip()).replaceAll(" "))
@@ -41,7 +51,8 @@ record TextBlock(List<String> lines, TextStyle style) {
         return new TextBlock(List.copyOf(lines), style);
     }
 
-    static TextBlock line(String text, TextStyle style) {
+    /** {@return the text in one line, however wide} */
+    public static TextBlock line(String text, TextStyle style) {
         return new TextBlock(List.of(text), style);
     }
 
@@ -66,21 +77,27 @@ record TextBlock(List<String> lines, TextStyle style) {
         return i;
     }
 
-    double height() {
+    List<String> lines() {
+        return lines;
+    }
+
+    /** {@return the height of all lines} */
+    public double height() {
         return lines.size() * style.lineHeight();
     }
 
-    double width() {
+    /** {@return the width of the widest line} */
+    public double width() {
         return lines.stream().mapToDouble(style::width).max().orElse(0);
     }
 
     /** Draws the block with its upper left corner at the point. */
-    void draw(Xml xml, String cssClass, double left, double top) {
+    public void draw(Xml xml, String cssClass, double left, double top) {
         draw(xml, cssClass, left, top, "start");
     }
 
     /** Draws the block centred on x, or ending there. */
-    void draw(Xml xml, String cssClass, double x, double top, String anchor) {
+    public void draw(Xml xml, String cssClass, double x, double top, String anchor) {
         double baseline = top + Math.round(style.size() * 0.97);
         xml.open("text", (cssClass + " " + style.cssClass()).strip())
                 .attr("x", x)

@@ -1,9 +1,13 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.chart;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.cxkit.journey.svg.Numerals;
+import org.cxkit.journey.svg.TextBlock;
+import org.cxkit.journey.svg.TextStyle;
+import org.cxkit.journey.svg.Xml;
 
 /**
  * A funnel: a bar for each level, and between two levels the wedge of those who went no further.
@@ -14,7 +18,7 @@ import java.util.Objects;
  * @param title what is shown
  * @param levels from the first to the last
  */
-public record FunnelBars(String title, List<Level> levels) implements Serializable {
+public record FunnelBars(String title, List<Level> levels) implements Chart {
     private static final double BAR = 20;
     private static final double WEDGE = 22;
 
@@ -56,54 +60,56 @@ public record FunnelBars(String title, List<Level> levels) implements Serializab
         }
     }
 
-    String svg() {
+    @Override
+    public String svg() {
         Xml xml = new Xml();
         List<String> facts = new ArrayList<>();
-        double y = Figure.title(xml, title);
+        double y = Frame.title(xml, title);
         if (levels.isEmpty() || levels.get(0).count == 0) {
-            return Figure.chart(title, facts, Figure.noData(xml, y) + Figure.MARGIN, xml);
+            return Frame.chart(title, facts, Frame.noData(xml, y) + Frame.MARGIN, xml);
         }
         long entered = levels.get(0).count;
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
-            String figure = Figure.count(level.count) + " · " + Figure.percent((double) level.count / entered);
+            String figure = Numerals.count(level.count) + " · " + Numerals.percent((double) level.count / entered);
             facts.add(level.label + " " + figure);
             double top = y;
             if (i > 0) {
                 y += WEDGE;
             }
             Xml caption = new Xml();
-            y = Figure.caption(caption, (i + 1) + "  " + level.label, figure, y);
+            y = Frame.caption(caption, (i + 1) + "  " + level.label, figure, y);
             if (i > 0) {
                 wedge(xml, i, top, y);
             }
             xml.append(caption);
-            xml.rect("cx-panel", Figure.MARGIN, y, Figure.INNER, BAR, 0);
-            xml.rect("cx-seen", Figure.MARGIN, y, width(level), BAR, 0);
+            xml.rect("cx-panel", Frame.MARGIN, y, Frame.INNER, BAR, 0);
+            xml.rect("cx-seen", Frame.MARGIN, y, width(level), BAR, 0);
             y += BAR;
         }
-        return Figure.chart(title, facts, y + Figure.MARGIN, xml);
+        return Frame.chart(title, facts, y + Frame.MARGIN, xml);
     }
 
     private void wedge(Xml xml, int i, double top, double bottom) {
         Level before = levels.get(i - 1);
         long lost = before.count - levels.get(i).count;
-        double wide = Figure.MARGIN + width(before);
-        double narrow = Figure.MARGIN + width(levels.get(i));
+        double wide = Frame.MARGIN + width(before);
+        double narrow = Frame.MARGIN + width(levels.get(i));
         xml.path(
                 "cx-seen cx-faint",
-                "M" + Xml.point(Figure.MARGIN, top) + "H" + Xml.number(narrow) + "V" + Xml.number(bottom) + "H"
-                        + Xml.number(Figure.MARGIN) + "z");
+                "M" + Xml.point(Frame.MARGIN, top) + "H" + Xml.number(narrow) + "V" + Xml.number(bottom) + "H"
+                        + Xml.number(Frame.MARGIN) + "z");
         if (lost > 0) {
             xml.path(
                     "cx-bad cx-half",
                     "M" + Xml.point(narrow, top) + "H" + Xml.number(wide) + "L" + Xml.point(narrow, bottom) + "z");
-            String text = Figure.count(lost) + " go no further (" + Figure.percent((double) lost / before.count) + ")";
-            TextBlock.line(text, TextStyle.SMALL).draw(xml, "", Figure.MARGIN + 6, top + 4);
+            String text =
+                    Numerals.count(lost) + " go no further (" + Numerals.percent((double) lost / before.count) + ")";
+            TextBlock.line(text, TextStyle.SMALL).draw(xml, "", Frame.MARGIN + 6, top + 4);
         }
     }
 
     private double width(Level level) {
-        return Figure.INNER * level.count / levels.get(0).count;
+        return Frame.INNER * level.count / levels.get(0).count;
     }
 }

@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,14 +15,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** A picture as the JDK's parser reads it. */
-final class SvgDocument {
+public final class SvgDocument {
     private final Document document;
 
     private SvgDocument(Document document) {
         this.document = document;
     }
 
-    static SvgDocument parse(String svg) {
+    public static SvgDocument parse(String svg) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -33,11 +33,11 @@ final class SvgDocument {
         }
     }
 
-    Element root() {
+    public Element root() {
         return document.getDocumentElement();
     }
 
-    List<Element> elements(String name) {
+    public List<Element> elements(String name) {
         NodeList nodes = document.getElementsByTagNameNS("http://www.w3.org/2000/svg", name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -47,7 +47,7 @@ final class SvgDocument {
     }
 
     /** {@return the texts that leave the first rectangle of their group, by the width table; so none in a good picture} */
-    List<String> overflows() {
+    public List<String> overflows() {
         List<String> overflows = new ArrayList<>();
         for (Element text : elements("text")) {
             Element frame = frame(text);

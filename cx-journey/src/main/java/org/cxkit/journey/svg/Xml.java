@@ -1,4 +1,4 @@
-package org.cxkit.journey.render;
+package org.cxkit.journey.svg;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,12 +10,13 @@ import java.util.Deque;
  * <p>Numbers are written with at most one decimal and never by a locale, so that the same picture always has the same
  * bytes. Not thread-safe.
  */
-final class Xml {
+public final class Xml {
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Deque<String> open = new ArrayDeque<>();
     private boolean inTag;
 
-    Xml open(String name) {
+    /** Opens an element. */
+    public Xml open(String name) {
         endTag();
         out.append('<').append(name);
         open.push(name);
@@ -23,11 +24,17 @@ final class Xml {
         return this;
     }
 
-    Xml open(String name, String cssClass) {
+    /** Opens an element of a style-sheet class. */
+    public Xml open(String name, String cssClass) {
         return open(name).attr("class", cssClass);
     }
 
-    Xml attr(String name, String value) {
+    /**
+     * Gives the element just opened an attribute.
+     *
+     * @throws IllegalStateException if something else was written since
+     */
+    public Xml attr(String name, String value) {
         if (!inTag) {
             throw new IllegalStateException("an attribute must follow the opening of its element: " + name);
         }
@@ -37,24 +44,27 @@ final class Xml {
         return this;
     }
 
-    Xml attr(String name, double value) {
+    /** Gives the element just opened an attribute with at most one decimal. */
+    public Xml attr(String name, double value) {
         return attr(name, number(value));
     }
 
-    Xml text(String text) {
+    /** Adds text. */
+    public Xml text(String text) {
         endTag();
         escape(text);
         return this;
     }
 
     /** Adds what another writer has written, which must be complete. */
-    Xml append(Xml part) {
+    public Xml append(Xml part) {
         endTag();
         out.append(part.finish());
         return this;
     }
 
-    Xml close() {
+    /** Closes the element opened last. */
+    public Xml close() {
         String name = open.pop();
         if (inTag) {
             out.append("/>");
@@ -66,36 +76,45 @@ final class Xml {
     }
 
     /** An element with nothing but text in it. */
-    Xml leaf(String name, String text) {
+    public Xml leaf(String name, String text) {
         return open(name).text(text).close();
     }
 
-    Xml rect(String cssClass, double x, double y, double width, double height, double radius) {
+    /** A rectangle, its corners rounded if the radius is positive. */
+    public Xml rect(String cssClass, double x, double y, double width, double height, double radius) {
         open("rect", cssClass).attr("x", x).attr("y", y).attr("width", width).attr("height", height);
         return (radius > 0 ? attr("rx", radius) : this).close();
     }
 
-    Xml path(String cssClass, String d) {
+    /** A path. */
+    public Xml path(String cssClass, String d) {
         return open("path", cssClass).attr("d", d).close();
     }
 
-    Xml line(String cssClass, double x1, double y1, double x2, double y2) {
+    /** A straight line. */
+    public Xml line(String cssClass, double x1, double y1, double x2, double y2) {
         return path(cssClass, "M" + point(x1, y1) + "L" + point(x2, y2));
     }
 
-    String finish() {
+    /**
+     * {@return all that was written}
+     *
+     * @throws IllegalStateException if an element is still open
+     */
+    public String finish() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("elements left open: " + open);
         }
         return out.toString();
     }
 
-    static String point(double x, double y) {
+    /** Two numbers as a path wants them. */
+    public static String point(double x, double y) {
         return number(x) + " " + number(y);
     }
 
     /** A number with at most one decimal, such as {@code -12.5} or {@code 3}. */
-    static String number(double value) {
+    public static String number(double value) {
         long tenths = Math.round(value * 10);
         String sign = tenths < 0 ? "-" : "";
         long size = Math.abs(tenths);
