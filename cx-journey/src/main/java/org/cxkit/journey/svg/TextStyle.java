@@ -5,11 +5,17 @@ package org.cxkit.journey.svg;
  * the most frequent and needs no class.
  */
 public enum TextStyle {
+    /** The name of a map. */
     TITLE("cx-t1", 20, true),
+    /** The title of a chart, the name of a stage. */
     HEADING("cx-t2", 14, true),
+    /** The name of a step. */
     NAME("cx-t3", 13, true),
+    /** Captions and labels. */
     BODY("cx-t4", 12, false),
+    /** What explains, and the marks of axes. */
     SMALL("", 11, false),
+    /** The number in a pin. */
     PIN("cx-t5", 10, true);
 
     private final String cssClass;
