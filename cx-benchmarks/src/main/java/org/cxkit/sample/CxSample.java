@@ -2,10 +2,11 @@ package org.cxkit.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,22 +34,32 @@ public final class CxSample {
      * @param arguments none
      */
     public static void main(String[] arguments) {
-        Options options = new Options(System.getProperties(), Path.of(""));
-        try {
-            Path output = Path.of(options.text("sample.output", "target/sample"));
-            CxReport report = report(options, output);
-            ReportFiles.write(report, output);
-            System.out.printf("%n%s%nPage:    %s%n", Text.of(report), output.resolve("index.html"));
-            System.out.printf("Figures: %s%n", output.resolve("report.json"));
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            System.err.println("cx sample: " + e.getMessage());
-            System.exit(1);
+        int exitCode = run(new Options(System.getProperties(), Path.of("")), System.out, System.err);
+        if (exitCode != 0) {
+            System.exit(exitCode);
         }
     }
 
-    static CxReport report(Options options, Path output) throws IOException {
+    static int run(Options options, PrintStream out, PrintStream err) {
+        try {
+            Path output = Path.of(options.text("sample.output", "target/sample"));
+            CxReport report = report(options, output, out);
+            ReportFiles.write(report, output);
+            out.printf("%n%s%nPage:    %s%n", Text.of(report), output.resolve("index.html"));
+            out.printf("Figures: %s%n", output.resolve("report.json"));
+            return 0;
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            err.println("cx sample: " + e.getFile() + ": cannot be written (" + reason + ")");
+        } catch (IOException | IllegalArgumentException e) {
+            err.println("cx sample: " + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " "));
+        }
+        return 1;
+    }
+
+    static CxReport report(Options options, Path output, PrintStream out) throws IOException {
         if (Stream.of("events", "responses", "purchases").anyMatch(file -> options.file(file) != null)) {
-            return new CxReport("Customer experience", List.of(FilesChapter.of(options)));
+            return new CxReport("Customer experience", List.of(FilesChapter.of(options, out)));
         }
         Path data = Files.createDirectories(output.resolve("data"));
         for (String resource : DATA) {
@@ -57,14 +68,14 @@ public final class CxSample {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        int customers = options.number("customers", "4000").intValueExact();
-        long seed = options.number("seed", "42").longValueExact();
-        System.out.println("  simulating a brand of " + customers + " customers, seed " + seed);
+        int customers = options.read("customers", "4000", "a whole number from 0 to 99999", Integer::valueOf);
+        long seed = options.read("seed", "42", "a whole number", Long::valueOf);
+        out.println("  simulating a brand of " + customers + " customers, seed " + seed);
         SimulatedBrand.of(seed, customers).writeTo(data);
         List<Chapter> chapters = new ArrayList<>();
         for (String chapter : List.of("simulated", "webshop", "musicshop")) {
             try (InputStream bytes = open(chapter + ".properties")) {
-                chapters.add(FilesChapter.of(Options.read(bytes, data)));
+                chapters.add(FilesChapter.of(Options.read(bytes, data), out));
             }
         }
         return new CxReport("Customer experience: a sample report", chapters);

@@ -1,6 +1,7 @@
 package org.cxkit.sample;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,18 +45,20 @@ final class FilesChapter {
     private final Options options;
     private final ZoneId zone;
     private final ChapterBuilder chapter;
+    private final PrintStream out;
 
-    private FilesChapter(Options options, ChapterBuilder chapter) {
+    private FilesChapter(Options options, ChapterBuilder chapter, PrintStream out) {
         this.options = options;
-        this.zone = ZoneId.of(options.text("zone", "UTC"));
+        this.zone = options.read("zone", "UTC", "a time zone such as Europe/Rome", ZoneId::of);
         this.chapter = chapter;
+        this.out = out;
     }
 
-    static Chapter of(Options options) throws IOException {
+    static Chapter of(Options options, PrintStream out) throws IOException {
         Origin.Kind kind = Origin.Kind.valueOf(options.text("origin.kind", "OWN"));
         Origin origin =
                 new Origin(kind, options.text("origin.name", "the files named below"), options.text("origin.note", ""));
-        FilesChapter files = new FilesChapter(options, Chapter.titled(options.text("title", "Your data"), origin));
+        FilesChapter files = new FilesChapter(options, Chapter.titled(options.text("title", "Your data"), origin), out);
         files.responses(options.file("responses"));
         files.events(options.file("events"));
         files.purchases(options.file("purchases"));
@@ -63,7 +66,7 @@ final class FilesChapter {
     }
 
     private <T> T taken(Path file, Ingested<T> read) {
-        System.out.printf(Locale.ROOT, "  read %s: %,d rows%n", file.getFileName(), read.rows());
+        out.printf(Locale.ROOT, "  read %s: %,d rows%n", file.getFileName(), read.rows());
         chapter.source(file.getFileName().toString(), read);
         return read.orThrow();
     }
@@ -100,6 +103,10 @@ final class FilesChapter {
         chapter.journey(options.text("events.cases", "customers"), map, log, options.list("funnel"));
         credit(log, channel.isEmpty());
         for (String ticket : options.list("events.ticket")) {
+            if (channel.isEmpty()) {
+                throw new IllegalArgumentException("option events.ticket: wanted option events.channel with it,"
+                        + " as tickets are handed over between channels");
+            }
             InteractionCsv interactions =
                     InteractionCsv.columns(customer, timestamp, event, channel).ticket(ticket);
             chapter.tickets(Ticket.byCase(interactions.zone(zone).read(file).orThrow()));
@@ -136,9 +143,10 @@ final class FilesChapter {
                 options.text("purchases.amount", "amount"));
         List<HistoricValue> values =
                 HistoricValue.of(taken(file, csv.currency(currency).zone(zone).read(file)));
-        Money acquisition = Money.of(options.text("acquisition", "0"), currency);
-        Money service = Money.of(options.text("service", "0"), currency);
-        Money retention = Money.of(options.text("retention", "0"), currency);
+        Function<String, Money> amount = text -> Money.of(text, currency);
+        Money acquisition = options.read("acquisition", "0", "an amount such as 8.00", amount);
+        Money service = options.read("service", "0", "an amount such as 8.00", amount);
+        Money retention = options.read("retention", "0", "an amount such as 8.00", amount);
         Path costs = options.file("costs");
         CostCsv costCsv = CostCsv.columns("customer", "acquisition", "service", "retention");
         Map<CustomerId, CompanyCosts> known = costs == null
@@ -147,12 +155,16 @@ final class FilesChapter {
         Function<HistoricValue, CompanyCosts> cost = costs == null
                 ? value -> new CompanyCosts(acquisition, service.times(value.purchases()), retention)
                 : value -> known.getOrDefault(value.customer(), UNKNOWN);
-        BigDecimal margin = options.number("margin", "1");
+        BigDecimal margin = options.read("margin", "1", "a number such as 0.25", BigDecimal::new);
         String assumed = "assumed, " + acquisition + " to win a customer, " + service + " to serve a purchase, "
                 + retention + " to keep a customer.";
-        chapter.convenience(
-                "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
-                        + (costs == null ? assumed : "as " + costs.getFileName() + " says."),
-                HistoricValue.portfolio(values, margin, cost));
+        try {
+            chapter.convenience(
+                    "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
+                            + (costs == null ? assumed : "as " + costs.getFileName() + " says."),
+                    HistoricValue.portfolio(values, margin, cost));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 }

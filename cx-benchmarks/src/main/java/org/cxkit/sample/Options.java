@@ -2,9 +2,10 @@ package org.cxkit.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,13 @@ record Options(Properties properties, Path directory) {
         return said.isEmpty() ? unsaid : said;
     }
 
-    BigDecimal number(String name, String unsaid) {
+    /** What the reading makes of an option; one that it throws at is refused by name. */
+    <T> T read(String name, String unsaid, String wanted, Function<String, T> reading) {
         String text = text(name, unsaid);
         try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "option " + name + ": wanted a number such as 0.25, got \"" + text + "\"");
+            return reading.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("option " + name + ": wanted " + wanted + ", got \"" + text + "\"", e);
         }
     }
 

@@ -55,10 +55,12 @@ public final class InteractionCsv {
     private static final int HANDLED_BY = 10;
 
     private final List<String> names;
+    private final int required;
     private final ZoneId zone;
 
-    private InteractionCsv(List<String> names, ZoneId zone) {
+    private InteractionCsv(List<String> names, int required, ZoneId zone) {
         this.names = names;
+        this.required = required;
         this.zone = zone;
     }
 
@@ -73,18 +75,18 @@ public final class InteractionCsv {
     public static InteractionCsv columns(String customer, String timestamp, String event, String channel) {
         List<String> names = new ArrayList<>(List.of(customer, timestamp, event, channel));
         names.addAll(OPTIONAL);
-        return new InteractionCsv(List.copyOf(names), ZoneOffset.UTC);
+        return new InteractionCsv(List.copyOf(names), REQUIRED, ZoneOffset.UTC);
     }
 
     /**
-     * {@return this reader, looking for the case under another name}
+     * {@return this reader, looking for the case in a column that the file must have}
      *
      * @param column what the file calls the case, such as {@code ticket}
      */
     public InteractionCsv ticket(String column) {
         List<String> changed = new ArrayList<>(names);
         changed.set(CASE, column);
-        return new InteractionCsv(List.copyOf(changed), zone);
+        return new InteractionCsv(List.copyOf(changed), REQUIRED + 1, zone);
     }
 
     /**
@@ -93,7 +95,7 @@ public final class InteractionCsv {
      * @param local the zone
      */
     public InteractionCsv zone(ZoneId local) {
-        return new InteractionCsv(names, local);
+        return new InteractionCsv(names, required, local);
     }
 
     /**
@@ -122,8 +124,8 @@ public final class InteractionCsv {
     }
 
     private CsvRows csv() {
-        return CsvRows.columns(names.subList(0, REQUIRED).toArray(new String[0]))
-                .optionalColumns(names.subList(REQUIRED, names.size()).toArray(new String[0]));
+        return CsvRows.columns(names.subList(0, required).toArray(new String[0]))
+                .optionalColumns(names.subList(required, names.size()).toArray(new String[0]));
     }
 
     private record Place(String event, String channel, Device device, ServiceModel serviceModel) {}

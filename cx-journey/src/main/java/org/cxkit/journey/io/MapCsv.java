@@ -81,11 +81,12 @@ public final class MapCsv {
      *
      * @param file the file
      * @throws IOException if there is no such file or it cannot be read; the message names it
-     * @throws IllegalArgumentException if a column is missing or the rows make no map; the message says why
+     * @throws IllegalArgumentException if a column is missing or the rows make no map; the message names the
+     *     source, and the first refused row if there is one, and says why
      */
     public Ingested<JourneyMap> read(Path file) throws IOException {
         Draft draft = new Draft();
-        return ROWS.read(file, draft::add, () -> draft.build(mapName));
+        return built(file.toString(), ROWS.read(file, draft::add, () -> draft));
     }
 
     /**
@@ -94,11 +95,22 @@ public final class MapCsv {
      * @param reader read to its end, and closed
      * @param sourceName what messages call the source
      * @throws IOException if the reader throws it
-     * @throws IllegalArgumentException if a column is missing or the rows make no map; the message says why
+     * @throws IllegalArgumentException if a column is missing or the rows make no map; the message names the
+     *     source, and the first refused row if there is one, and says why
      */
     public Ingested<JourneyMap> read(Reader reader, String sourceName) throws IOException {
         Draft draft = new Draft();
-        return ROWS.read(reader, sourceName, draft::add, () -> draft.build(mapName));
+        return built(sourceName, ROWS.read(reader, sourceName, draft::add, () -> draft));
+    }
+
+    /** A refused row may be why the rest makes no map, so it is told first. */
+    private Ingested<JourneyMap> built(String sourceName, Ingested<Draft> read) {
+        try {
+            return new Ingested<>(read.value().build(mapName), read.rows(), read.rejected());
+        } catch (IllegalArgumentException e) {
+            read.orThrow();
+            throw new IllegalArgumentException(sourceName + ": " + e.getMessage(), e);
+        }
     }
 
     private enum Flow {

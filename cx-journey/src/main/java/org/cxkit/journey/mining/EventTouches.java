@@ -2,6 +2,7 @@ package org.cxkit.journey.mining;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofActivities(String... conversions) {
-        return new EventTouches(false, Set.of(), Set.of(), Set.of(), Set.of(conversions), null);
+        return new EventTouches(false, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofChannels(String... conversions) {
-        return new EventTouches(true, Set.of(), Set.of(), Set.of(), Set.of(conversions), null);
+        return new EventTouches(true, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
     }
 
     /**
@@ -63,7 +64,8 @@ public final class EventTouches {
      * @param activities such as {@code ad_click}
      */
     public EventTouches among(String... activities) {
-        return new EventTouches(byChannel, Set.of(activities), contacts, qualifications, conversions, sessionTimeout);
+        return new EventTouches(
+                byChannel, Set.copyOf(List.of(activities)), contacts, qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -72,7 +74,8 @@ public final class EventTouches {
      * @param activities such as {@code newsletter_signup}
      */
     public EventTouches contacts(String... activities) {
-        return new EventTouches(byChannel, touches, Set.of(activities), qualifications, conversions, sessionTimeout);
+        return new EventTouches(
+                byChannel, touches, Set.copyOf(List.of(activities)), qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -81,7 +84,8 @@ public final class EventTouches {
      * @param activities such as {@code add_to_cart}
      */
     public EventTouches qualified(String... activities) {
-        return new EventTouches(byChannel, touches, contacts, Set.of(activities), conversions, sessionTimeout);
+        return new EventTouches(
+                byChannel, touches, contacts, Set.copyOf(List.of(activities)), conversions, sessionTimeout);
     }
 
     /**

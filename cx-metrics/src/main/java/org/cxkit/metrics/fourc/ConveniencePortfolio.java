@@ -80,8 +80,8 @@ public record ConveniencePortfolio(
             int verdict = rows.verdict(i, basis);
             if (rows.complete(i, basis)) {
                 complete[verdict]++;
-                value = Math.addExact(value, rows.amounts[CustomerColumns.CLV][i]);
-                cost = Math.addExact(cost, rows.cost(i, basis));
+                value = rows.sum(value, rows.amounts[CustomerColumns.CLV][i]);
+                cost = rows.sum(cost, rows.cost(i, basis));
             } else {
                 incomplete[verdict]++;
             }

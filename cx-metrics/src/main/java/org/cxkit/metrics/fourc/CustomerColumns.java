@@ -142,7 +142,7 @@ final class CustomerColumns implements Serializable {
             long old = amounts[column][to];
             long more = from.amounts[column][row];
             boolean missing = column != CLV && (old == ConvenienceKernel.MISSING || more == ConvenienceKernel.MISSING);
-            amounts[column][to] = missing ? ConvenienceKernel.MISSING : Math.addExact(old, more);
+            amounts[column][to] = missing ? ConvenienceKernel.MISSING : sum(old, more);
         }
     }
 
@@ -176,8 +176,17 @@ final class CustomerColumns implements Serializable {
     /** {@return the sum of the costs of a complete row} */
     long cost(int row, CostBasis basis) {
         long acquisition = basis.counts(CompanyCost.ACQUISITION) ? cost(CompanyCost.ACQUISITION, row) : 0;
-        return Math.addExact(
-                Math.addExact(acquisition, cost(CompanyCost.SERVICE, row)), cost(CompanyCost.RETENTION, row));
+        return sum(sum(acquisition, cost(CompanyCost.SERVICE, row)), cost(CompanyCost.RETENTION, row));
+    }
+
+    /** {@return the sum of two amounts in the unit of the columns; the message of an overflow says both as money} */
+    long sum(long amount, long more) {
+        try {
+            return Math.addExact(amount, more);
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("the sum of " + money(amount) + " and " + money(more)
+                    + " leaves the range of a long at " + scale + " decimals");
+        }
     }
 
     /** {@return the code of the verdict} */

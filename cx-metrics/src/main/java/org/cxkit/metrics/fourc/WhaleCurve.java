@@ -36,7 +36,7 @@ public final class WhaleCurve {
         cumulative = new long[margins.length + 1];
         int highest = 0;
         for (int i = 0; i < margins.length; i++) {
-            cumulative[i + 1] = Math.addExact(cumulative[i], margins[i]);
+            cumulative[i + 1] = rows.sum(cumulative[i], margins[i]);
             highest = cumulative[i + 1] > cumulative[highest] ? i + 1 : highest;
         }
         peak = highest;
@@ -65,7 +65,7 @@ public final class WhaleCurve {
         List<Integer> complete = new ArrayList<>();
         for (int i = 0; i < rows.size; i++) {
             if (rows.complete(i, basis)) {
-                margin[i] = Math.subtractExact(rows.amounts[CustomerColumns.CLV][i], rows.cost(i, basis));
+                margin[i] = rows.sum(rows.amounts[CustomerColumns.CLV][i], -rows.cost(i, basis));
                 complete.add(i);
             }
         }

@@ -3,6 +3,7 @@ package org.cxkit.metrics.io;
 import com.google.common.io.CountingInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -62,7 +63,8 @@ final class CsvFile implements Closeable {
                     name, new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), counted::getCount);
         } catch (IOException e) {
             raw.close();
-            throw new IOException(name + ": cannot be read (" + e.getMessage() + ")", e);
+            String reason = e instanceof EOFException ? "it ends too early" : e.getMessage();
+            throw new IOException(name + ": cannot be read (" + reason + ")", e);
         }
     }
 
