@@ -20,7 +20,9 @@ final class Figures {
     }
 
     static String decimal(double value, int decimals) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value + 0.0);
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        // what rounds to nothing has no sign
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     static String percent(double share) {
@@ -29,7 +31,8 @@ final class Figures {
 
     static String money(Money money) {
         Money rounded = money.rounded();
-        return String.format(Locale.ROOT, "%,.2f %s", rounded.amount(), rounded.currency());
+        int decimals = Math.max(0, rounded.amount().scale());
+        return String.format(Locale.ROOT, "%,." + decimals + "f %s", rounded.amount(), rounded.currency());
     }
 
     /** Such as {@code 45 s}, {@code 12 min}, {@code 4 h 05 min}, {@code 3.2 days}. */
