@@ -3,8 +3,12 @@ package org.cxkit.journey.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.channel.ChannelCounts;
@@ -88,14 +92,14 @@ public final class Text {
                 "Journey of " + Figures.count(journey.measured().cases()) + " " + journey.cases() + ", "
                         + Figures.count(journey.measured().events()) + " events, "
                         + Figures.count(journey.measured().unmapped()) + " off the map");
-        TextTable table = table("step", "reached", "share", "drop-off", "median wait to next");
+        List<List<String>> table = table("step", "reached", "share", "drop-off", "median wait to next");
         for (Step step : journey.map().steps()) {
             journey.measured().step(step.id()).ifPresent(measured -> step(table, step, measured));
         }
         append(text, table);
         if (!journey.funnel().isEmpty()) {
             heading(text, "Funnel (open: anything may come between)");
-            TextTable funnel = table("activity", "reached", "of first");
+            List<List<String>> funnel = table("activity", "reached", "of first");
             long first = journey.funnel().get(0).reached();
             journey.funnel()
                     .forEach(level -> row(
@@ -107,45 +111,45 @@ public final class Text {
         }
         if (!journey.promises().isEmpty()) {
             heading(text, "Promises");
-            TextTable promises = table("step", "promised", "median", "late", "of", "late share");
+            List<List<String>> promises = table("step", "promised", "median", "late", "of", "late share");
             journey.promises()
                     .forEach(promise -> row(
                             promises,
                             promise.title(),
                             Figures.duration(promise.promised()),
-                            Figures.or(promise.median(), Figures::duration),
+                            cell(promise.median(), Figures::duration),
                             Figures.count(promise.late()),
                             Figures.count(promise.arrivals()),
-                            Figures.or(promise.lateShare(), Figures::percent)));
+                            cell(promise.lateShare(), Figures::percent)));
             append(text, promises);
         }
     }
 
-    private static void step(TextTable table, Step step, MeasuredStep measured) {
+    private static void step(List<List<String>> table, Step step, MeasuredStep measured) {
         row(
                 table,
                 step.title(),
                 Figures.count(measured.reached()),
-                Figures.or(measured.reach(), Figures::percent),
-                Figures.or(measured.dropOff(), Figures::percent),
+                cell(measured.reach(), Figures::percent),
+                cell(measured.dropOff(), Figures::percent),
                 measured.medianWait() == null ? "–" : Figures.duration(measured.medianWait()));
     }
 
     private static void ratings(StringBuilder text, RatingTable table) {
         RatingMetric metric = table.question().metric();
         heading(text, table.question().name() + " by " + table.by() + " (" + metric.title() + ")");
-        TextTable rows = table(table.by(), "score", "95 % interval", "n", "missing", "invalid");
+        List<List<String>> rows = table(table.by(), "score", "95 % interval", "n", "missing", "invalid");
         table.rows().forEach(row -> rating(rows, row, metric));
         rating(rows, table.total(), metric);
         append(text, rows);
     }
 
-    private static void rating(TextTable rows, RatingTable.Row row, RatingMetric metric) {
+    private static void rating(List<List<String>> rows, RatingTable.Row row, RatingMetric metric) {
         row(
                 rows,
                 row.name(),
-                Figures.or(row.score(), score -> Figures.score(score, metric)),
-                Figures.or(row.score(), Figures::limits),
+                cell(row.score(), score -> Figures.score(score, metric)),
+                cell(row.score(), Figures::limits),
                 Figures.count(row.valid()),
                 Figures.count(row.missing()),
                 Figures.count(row.invalid()));
@@ -157,7 +161,7 @@ public final class Text {
         String[] head = new String[models.size() + 1];
         head[0] = "";
         Arrays.setAll(head, i -> i == 0 ? "" : models.get(i - 1).model());
-        TextTable rows = table(head);
+        List<List<String>> rows = table(head);
         for (int row = 0; row < models.get(0).channels().size(); row++) {
             List<String> cells = new ArrayList<>();
             cells.add(clip(models.get(0).channels().get(row).channel()));
@@ -165,14 +169,14 @@ public final class Text {
                 ChannelCredit credit = model.channels().get(row);
                 cells.add(Figures.decimal(credit.conversions(), 1));
             }
-            rows.row(cells);
+            rows.add(cells);
         }
         append(text, rows);
     }
 
     private static void channels(StringBuilder text, String title, List<ChannelCounts> rows) {
         heading(text, title);
-        TextTable table = table("channel", "sessions", "contacts", "qualified", "sales", "sales/session");
+        List<List<String>> table = table("channel", "sessions", "contacts", "qualified", "sales", "sales/session");
         rows.forEach(row -> row(
                 table,
                 row.channel(),
@@ -180,26 +184,31 @@ public final class Text {
                 Figures.count(row.contacts()),
                 Figures.count(row.qualified()),
                 Figures.count(row.sales()),
-                Figures.or(row.overallRate().rate(), Figures::percent)));
+                cell(row.overallRate().rate(), Figures::percent)));
         append(text, table);
     }
 
     private static void convenience(StringBuilder text, ConvenienceTable table) {
         heading(text, "4C convenience");
         paragraph(text, table.assumptions(), INDENT);
-        TextTable rows = table("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
+        List<List<String>> rows =
+                table("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
         convenience(rows, "to win", table.prospect());
         convenience(rows, "to keep", table.existing());
         append(text, rows);
         paragraph(
-                text,
-                "Whale curve: peak " + Figures.or(table.peak(), Figures::money) + " at customer "
-                        + Figures.count(table.peakCustomers()) + "; those after it take away "
-                        + Figures.or(table.destroyed(), Figures::money),
-                INDENT);
+                text, "Whale curve: " + (table.whale().isEmpty() ? table.peak().toString() : whale(table)), INDENT);
     }
 
-    private static void convenience(TextTable rows, String name, ConveniencePortfolio portfolio) {
+    private static String whale(ConvenienceTable table) {
+        return "peak %s at customer %s; those after it take away %s"
+                .formatted(
+                        Figures.or(table.peak(), Figures::money),
+                        Figures.count(table.peakCustomers()),
+                        Figures.or(table.destroyed(), Figures::money));
+    }
+
+    private static void convenience(List<List<String>> rows, String name, ConveniencePortfolio portfolio) {
         row(
                 rows,
                 name,
@@ -208,30 +217,52 @@ public final class Text {
                 Figures.count(portfolio.breakEvens()),
                 Figures.count(portfolio.fails()),
                 Figures.count(portfolio.incomplete()),
-                Figures.or(portfolio.margin(), Figures::money),
-                Figures.or(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
+                cell(portfolio.margin(), Figures::money),
+                cell(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
     }
 
-    private static TextTable table(String... head) {
-        TextTable table = new TextTable(head[0]);
-        Arrays.stream(head).skip(1).forEach(table::column);
-        return table;
+    private static List<List<String>> table(String... head) {
+        return new ArrayList<>(List.of(List.of(head)));
     }
 
-    private static void row(TextTable table, String name, String... cells) {
+    private static void row(List<List<String>> table, String name, String... cells) {
         List<String> all = new ArrayList<>(List.of(clip(name)));
         all.addAll(List.of(cells));
-        table.row(all);
+        table.add(all);
     }
 
     private static String clip(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        String line = name.strip().replaceAll("\\s+", " ");
+        return width(line) <= LONGEST_NAME
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
-    private static void append(StringBuilder text, TextTable table) {
-        table.toString()
-                .lines()
-                .forEach(line -> text.append(INDENT).append(line).append('\n'));
+    /** A cell without its reason: that stands on the page. */
+    private static <T> String cell(Outcome<T> outcome, Function<T, String> words) {
+        String none = outcome instanceof Outcome.Suppressed<T> ? "suppressed" : "no data";
+        return outcome.map(words).toOptional().orElse(none);
+    }
+
+    /** The rows under their head; where that is too wide, a paragraph for each row. */
+    private static void append(StringBuilder text, List<List<String>> rows) {
+        List<String> head = rows.get(0);
+        List<List<String>> body = rows.subList(1, rows.size());
+        TextTable table = new TextTable(head.get(0));
+        head.stream().skip(1).forEach(table::column);
+        body.forEach(table::row);
+        List<String> lines = table.toString().lines().map(INDENT::concat).toList();
+        if (lines.stream().allMatch(line -> width(line) <= WIDTH)) {
+            lines.forEach(line -> text.append(line).append('\n'));
+        } else {
+            body.forEach(row -> paragraph(text, sentence(head, row), INDENT));
+        }
+    }
+
+    private static String sentence(List<String> head, List<String> row) {
+        return IntStream.range(1, row.size())
+                .mapToObj(column -> head.get(column) + " " + row.get(column))
+                .collect(Collectors.joining(", ", row.get(0) + ": ", ""));
     }
 
     private static void heading(StringBuilder text, String heading) {
@@ -242,15 +273,36 @@ public final class Text {
     /** Breaks the words into lines; further lines are indented by two more. */
     private static void paragraph(StringBuilder text, String words, String indent) {
         StringBuilder line = new StringBuilder(indent);
+        String gap = "";
         for (String word : words.strip().split("\\s+", -1)) {
-            boolean first = line.toString().isBlank();
-            if (!first && line.length() + 1 + word.length() > WIDTH) {
-                text.append(line).append('\n');
-                line = new StringBuilder(indent).append("  ");
-                first = true;
+            for (String part : parts(word)) {
+                if (!gap.isEmpty() && width(line) + 1 + width(part) > WIDTH) {
+                    text.append(line).append('\n');
+                    line = new StringBuilder(indent).append(INDENT);
+                    gap = "";
+                }
+                line.append(gap).append(part);
+                gap = " ";
             }
-            line.append(first ? "" : " ").append(word);
         }
-        text.append(line).append('\n');
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** The word, cut where it is longer than the shortest line. */
+    private static List<String> parts(String word) {
+        List<String> parts = new ArrayList<>();
+        String rest = word;
+        int longest = WIDTH - 2 * INDENT.length();
+        while (width(rest) > longest) {
+            int cut = rest.offsetByCodePoints(0, longest);
+            parts.add(rest.substring(0, cut));
+            rest = rest.substring(cut);
+        }
+        parts.add(rest);
+        return parts;
+    }
+
+    private static int width(CharSequence line) {
+        return Character.codePointCount(line, 0, line.length());
     }
 }
