@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a report as one HTML page that needs nothing else: no script, no network, readable on a phone, in print, in
- * light and in dark.
+ * light and in dark. It is well-formed XML as well.
  *
  * <p>The same report gives the same bytes. Thread-safe.
  */
@@ -25,8 +25,8 @@ public final class Html {
      */
     public static String of(CxReport report) {
         Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head").raw("<meta charset=\"utf-8\">\n");
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head").raw("<meta charset=\"utf-8\"/>\n");
+        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.element("title", report.title())
                 .open("style")
                 .raw(style())
@@ -85,7 +85,7 @@ public final class Html {
             page.element("p", "Read: " + files + ".", "class", "soft");
         }
         page.close("div");
-        insights(page, chapter.insights());
+        insights(page, chapter);
         HtmlJourney.of(page, chapter);
         HtmlRatings.of(page, chapter);
         HtmlValue.of(page, chapter);
@@ -102,15 +102,16 @@ public final class Html {
         page.element("span", origin.kind().label(), "class", kind);
     }
 
-    private static void insights(Markup page, List<Insight> insights) {
-        if (insights.isEmpty()) {
+    private static void insights(Markup page, Chapter chapter) {
+        if (chapter.insights().isEmpty()) {
             return;
         }
-        page.open("section", "class", "card").element("h3", "What the data say");
-        page.open("ul", "class", "findings");
-        for (Insight insight : insights) {
+        page.open("section", "class", "card");
+        badge(page, chapter.origin());
+        page.element("h3", "What the data say").open("ul", "class", "findings");
+        for (Insight insight : chapter.insights()) {
             page.open("li").element("b", insight.kind().label() + ": " + insight.subject());
-            page.raw("<br>").text(insight.sentence()).close("li");
+            page.raw("<br/>").text(insight.sentence()).close("li");
         }
         page.close("ul").close("section");
     }

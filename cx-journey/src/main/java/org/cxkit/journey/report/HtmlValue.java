@@ -181,6 +181,9 @@ final class HtmlValue {
     }
 
     private static String caption(ConvenienceTable table) {
+        if (table.whale().isEmpty()) {
+            return table.peak().toString();
+        }
         return "The best fifth of the customers earns %s of the final margin; those after the peak, customer %s, take away %s."
                 .formatted(percent(table.topFifth()), Figures.count(table.peakCustomers()), money(table.destroyed()));
     }

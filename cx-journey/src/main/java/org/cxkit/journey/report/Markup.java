@@ -1,9 +1,12 @@
 package org.cxkit.journey.report;
 
-import java.util.Locale;
-
-/** A growing piece of HTML: every text and attribute is escaped, only {@link #raw} is not. Confined to one thread. */
+/**
+ * A growing piece of HTML that is XML too: every text and attribute is escaped, only {@link #raw} is not. Confined to one
+ * thread.
+ */
 final class Markup {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final StringBuilder html = new StringBuilder(1 << 16);
 
@@ -34,10 +37,6 @@ final class Markup {
         return open(element, attributes).text(text).close(element);
     }
 
-    Markup text(String format, Object... arguments) {
-        return text(String.format(Locale.ROOT, format, arguments));
-    }
-
     /** Adds markup that is known to be well formed, such as a drawing of ours. */
     Markup raw(String markup) {
         html.append(markup);
@@ -45,16 +44,20 @@ final class Markup {
     }
 
     private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
                 case '"' -> html.append("&quot;");
-                default -> html.append(c);
+                default -> html.appendCodePoint(isAllowed(c) ? c : REPLACEMENT);
             }
-        }
+        });
+    }
+
+    /** Control characters and halves of surrogate pairs are no text, neither in HTML nor in XML. */
+    private static boolean isAllowed(int c) {
+        return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) || c > 0xFFFF;
     }
 
     @Override
