@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
+import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.log.EventLog;
@@ -117,18 +118,18 @@ public final class ChapterBuilder {
         byTouchpoint.asMap().forEach((touchpoint, tally) -> {
             if (tally.valid() >= 2) {
                 Interval mean = MeanInterval.t(tally.mean(), tally.sd(), tally.valid(), LEVEL);
-                felt.put(
-                        touchpoint,
-                        MeasuredEmotion.onScale(
-                                mean.estimate(),
-                                mean.low(),
-                                mean.high(),
-                                tally.valid(),
-                                question.scale().min(),
-                                question.scale().max()));
+                felt.put(touchpoint, emotion(mean, tally.valid(), question.scale()));
             }
         });
         return felt;
+    }
+
+    private static MeasuredEmotion emotion(Interval mean, long responses, RatingScale scale) {
+        if (scale.lowIsGood()) {
+            return MeasuredEmotion.onScale(
+                    -mean.estimate(), -mean.high(), -mean.low(), responses, -scale.max(), -scale.min());
+        }
+        return MeasuredEmotion.onScale(mean.estimate(), mean.low(), mean.high(), responses, scale.min(), scale.max());
     }
 
     /**
