@@ -2,12 +2,14 @@ package org.cxkit.journey.report;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cxkit.core.time.EpochMicros;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.JourneyMap;
@@ -85,7 +87,7 @@ public record JourneyTable(String cases, JourneyMap map, Measured measured, List
                         .mapToLong(Long::longValue)
                         .sorted()
                         .toArray();
-                long limit = promised.toNanos() / 1000;
+                long limit = EpochMicros.span(promised);
                 long late = Arrays.stream(micros).filter(wait -> wait > limit).count();
                 promises.add(new Promise(step.id(), step.title(), promised, micros.length, late, median(micros)));
             }
@@ -118,7 +120,8 @@ public record JourneyTable(String cases, JourneyMap map, Measured measured, List
         if (n == 0) {
             return Outcome.noData("no arrivals");
         }
-        long twice = sortedMicros[(n - 1) / 2] + sortedMicros[n / 2];
-        return Outcome.of(Duration.ofNanos(twice * 500));
+        return Outcome.of(Duration.of(sortedMicros[(n - 1) / 2], ChronoUnit.MICROS)
+                .plus(Duration.of(sortedMicros[n / 2], ChronoUnit.MICROS))
+                .dividedBy(2));
     }
 }
