@@ -22,7 +22,7 @@ public record Insight(Kind kind, String subject, String sentence) implements Ser
         WEAK_GROUP("weak"),
         /** More than half of the arrivals at a step came later than the map promises. */
         BROKEN_PROMISE("promise broken"),
-        /** A channel with linear credit of its own, and no last touch at all. */
+        /** A channel with linear credit for at least one conversion in a hundred, and no last touch at all. */
         ASSISTS_ONLY("assists only"),
         /** Customers who cost more than they are worth take away a part of the margin. */
         MARGIN_DESTROYED("margin destroyed");

@@ -90,7 +90,7 @@ final class Insights {
             double closed = last.channel(credit.channel())
                     .map(ChannelCredit::conversions)
                     .orElse(0.0);
-            if (closed == 0 && credit.conversions() > 0.01 * attribution.conversions()) {
+            if (closed == 0 && 100 * credit.conversions() >= attribution.conversions() && credit.conversions() > 0) {
                 String sentence = "%s: %s is never the last touch of %s conversions, yet linear credit gives it %s"
                         .formatted(
                                 what,
