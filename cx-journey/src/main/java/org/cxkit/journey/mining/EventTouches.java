@@ -3,9 +3,9 @@ package org.cxkit.journey.mining;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cxkit.core.time.EpochMicros;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +92,13 @@ public final class EventTouches {
      * {@return the same, with one touch for each session: its first event, whatever that is}
      *
      * @param timeout the longest gap inside a session, not negative; half an hour is usual
+     * @throws IllegalArgumentException if the timeout is negative
      */
     public EventTouches sessions(Duration timeout) {
-        return new EventTouches(
-                byChannel, touches, contacts, qualifications, conversions, Objects.requireNonNull(timeout, "timeout"));
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must not be negative, got " + timeout);
+        }
+        return new EventTouches(byChannel, touches, contacts, qualifications, conversions, timeout);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class EventTouches {
         Set<Integer> contact = codes(log, contacts);
         Set<Integer> qualification = codes(log, qualifications);
         Set<Integer> conversion = codes(log, conversions);
-        long timeoutMicros = sessionTimeout == null ? -1 : sessionTimeout.toNanos() / 1000;
+        long timeoutMicros = sessionTimeout == null ? 0 : EpochMicros.span(sessionTimeout);
         for (int caseIndex = 0; caseIndex < log.cases(); caseIndex++) {
             String person = log.caseIds().name(caseIndex);
             for (int event = log.from(caseIndex); event < log.to(caseIndex); event++) {

@@ -51,6 +51,7 @@ public final class ObservedMap {
         Comparator<Integer> byName =
                 Comparator.comparing(activity -> log.activities().name(activity));
         List<Integer> frequent = IntStream.range(0, activities)
+                .filter(activity -> events[activity] > 0) // a dictionary may know more
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer activity) -> -events[activity])
                         .thenComparing(byName))
