@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cxkit.core.interaction.Handoff;
 import org.cxkit.core.interaction.RepeatFree;
@@ -38,8 +39,16 @@ public record HandoffTable(long tickets, RepeatFree repeatFree, List<Row> rows) 
         }
     }
 
-    /** Copies the rows. */
+    /**
+     * Copies the rows.
+     *
+     * @throws IllegalArgumentException if the number of tickets is negative
+     */
     public HandoffTable {
+        Objects.requireNonNull(repeatFree, "repeatFree");
+        if (tickets < 0) {
+            throw new IllegalArgumentException("tickets must not be negative, got " + tickets);
+        }
         rows = List.copyOf(rows);
     }
 

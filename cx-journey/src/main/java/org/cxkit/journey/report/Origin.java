@@ -2,6 +2,7 @@ package org.cxkit.journey.report;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What data are: shown beside every figure that was told from them.
@@ -41,6 +42,8 @@ public record Origin(Kind kind, String name, String note) implements Serializabl
      * @throws IllegalArgumentException if the name is blank
      */
     public Origin {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(note, "note");
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of an origin must not be blank");
         }
