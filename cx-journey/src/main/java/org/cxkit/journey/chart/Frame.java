@@ -9,7 +9,7 @@ import org.cxkit.journey.svg.Xml;
 /** What every chart has: its width, a title, captions, ticks. */
 final class Frame {
     /** Narrow enough to be read on a phone, wide enough for two side by side on a screen. */
-    static final double WIDTH = 480;
+    static final double WIDTH = 400;
 
     static final double MARGIN = Figure.MARGIN;
 

@@ -101,11 +101,11 @@ public record FunnelBars(String title, List<Level> levels) implements Chart {
                         + Xml.number(Frame.MARGIN) + "z");
         if (lost > 0) {
             xml.path(
-                    "cx-bad cx-half",
+                    "cx-bad cx-faint",
                     "M" + Xml.point(narrow, top) + "H" + Xml.number(wide) + "L" + Xml.point(narrow, bottom) + "z");
             String text =
                     Numerals.count(lost) + " go no further (" + Numerals.percent((double) lost / before.count) + ")";
-            TextBlock.line(text, TextStyle.SMALL).draw(xml, "", Frame.MARGIN + 6, top + 4);
+            TextBlock.line(text, TextStyle.SMALL).draw(xml, "cx-e", Frame.MARGIN + 6, top + 4);
         }
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the marks of a map mean; only those that it shows. */
 final class MapLegend {
+    /** Of a wide map the legend takes only the left, where it is read without scrolling. */
+    private static final double WIDEST = 1000;
+
     private final List<String> names = new ArrayList<>();
     private final List<Consumer<Xml>> swatches = new ArrayList<>();
 
@@ -42,7 +45,8 @@ final class MapLegend {
     }
 
     /** {@return the height below it} */
-    static double draw(Xml xml, JourneyMap map, @Nullable Measured measured, double top, double width) {
+    static double draw(Xml xml, JourneyMap map, @Nullable Measured measured, double top, double space) {
+        double width = Math.min(WIDEST, space);
         MapLegend legend = new MapLegend(map, measured);
         double y = Figure.legend(xml, legend.names, i -> legend.swatches.get(i).accept(xml), top, width);
         if (measured == null) {

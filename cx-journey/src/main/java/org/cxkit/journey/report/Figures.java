@@ -1,6 +1,8 @@
 package org.cxkit.journey.report;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Function;
 import org.cxkit.core.money.Money;
@@ -48,6 +50,11 @@ final class Figures {
             return String.format(Locale.ROOT, "%d h %02d min", seconds / HOUR, seconds % HOUR / MINUTE);
         }
         return decimal((double) seconds / DAY, 1) + " days";
+    }
+
+    /** Such as {@code 2024-12-31}, the day in UTC. */
+    static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     static String score(Interval interval, RatingMetric metric) {

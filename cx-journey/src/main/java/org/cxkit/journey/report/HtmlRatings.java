@@ -34,7 +34,9 @@ final class HtmlRatings {
         List<IntervalBars.Bar> bars = new ArrayList<>();
         bars.add(bar(table.total()));
         table.rows().forEach(row -> bars.add(bar(row)));
-        String title = table.question().name() + " (" + metric.title() + "), with 95 % intervals";
+        String name = table.question().name();
+        String title =
+                (name.equals(metric.title()) ? name : name + " (" + metric.title() + ")") + ", with 95 % intervals";
         return new IntervalBars(title, metric.unit(), metric.least(), 100, 1, bars);
     }
 

@@ -75,9 +75,10 @@ final class HtmlValue {
         page.element("h3", "The channel funnel");
         page.element(
                 "p",
-                "From %s to before %s: sessions by their own channel; contacts, qualified people and sales by the channel"
+                "From %s to %s (UTC): sessions by their own channel; contacts, qualified people and sales by the channel"
                                 .formatted(
-                                        funnel.window().from(), funnel.window().to())
+                                        Figures.day(funnel.window().from()),
+                                        Figures.day(funnel.window().to()))
                         + " of the person, by first touch and by last touch.",
                 "class",
                 "soft");

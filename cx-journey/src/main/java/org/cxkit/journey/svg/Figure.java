@@ -54,7 +54,7 @@ public final class Figure {
             swatch.accept(i);
             xml.close();
             name.draw(xml, "", x + 16, y);
-            x += 16 + name.width() + 16;
+            x += 16 + name.width() + 10;
             y += name.height() - TextStyle.SMALL.lineHeight();
         }
         return y + 22;
