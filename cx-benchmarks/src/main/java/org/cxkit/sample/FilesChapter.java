@@ -66,9 +66,10 @@ final class FilesChapter {
     }
 
     private <T> T taken(Path file, Ingested<T> read) {
+        T value = read.orThrow();
         out.printf(Locale.ROOT, "  read %s: %,d rows%n", file.getFileName(), read.rows());
         chapter.source(file.getFileName().toString(), read);
-        return read.orThrow();
+        return value;
     }
 
     private void responses(@Nullable Path file) throws IOException {

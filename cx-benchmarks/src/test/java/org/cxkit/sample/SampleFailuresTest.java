@@ -271,6 +271,7 @@ class SampleFailuresTest {
     }
 
     private static void assertFails(SampleRun run, String line) {
+        assertThat(run.out()).doesNotContain("Page:", "Figures:");
         assertThat(run.err()).isEqualTo("cx sample: " + line + System.lineSeparator());
         assertThat(run.exitCode()).isEqualTo(1);
     }
