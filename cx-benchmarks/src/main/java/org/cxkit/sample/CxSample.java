@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.CxReport;
-import org.cxkit.journey.report.Text;
+import org.cxkit.journey.page.Text;
 import org.cxkit.sample.simulator.SimulatedBrand;
 
 /**

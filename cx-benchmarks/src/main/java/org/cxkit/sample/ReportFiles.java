@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cxkit.journey.map.MapElement;
 import org.cxkit.journey.report.CxReport;
-import org.cxkit.journey.report.Html;
+import org.cxkit.journey.page.Html;
 import org.cxkit.metrics.Outcome;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;

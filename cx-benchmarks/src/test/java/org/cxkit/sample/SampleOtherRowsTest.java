@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.cxkit.journey.report.Chapter;
-import org.cxkit.journey.report.Html;
+import org.cxkit.journey.page.Html;
 import org.cxkit.journey.report.Insight;
 import org.cxkit.journey.report.JourneyTable;
 import org.cxkit.journey.report.RatingTable;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A customer-experience report: one chapter for each set of data, each labelled with its origin.
  *
- * <p>The report holds every figure that {@link Html} and {@link Text} show, so it is what to keep, compare or write as
+ * <p>The report holds every figure that the page and the text show, so it is what to keep, compare or write as
  * JSON. Immutable, value-based and thread-safe.
  *
  * @param title what the report is called

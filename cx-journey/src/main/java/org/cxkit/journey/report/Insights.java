@@ -3,6 +3,7 @@ package org.cxkit.journey.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cxkit.journey.figure.Figures;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.funnel.Funnel;
+import org.cxkit.journey.funnel.FunnelDefinition;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.Step;
-import org.cxkit.journey.mining.Funnel;
-import org.cxkit.journey.mining.FunnelDefinition;
 import org.cxkit.metrics.Outcome;
 
 /**

@@ -13,6 +13,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.cxkit.journey.funnel.Funnel;
+import org.cxkit.journey.funnel.FunnelDefinition;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.log.EventRow;
 

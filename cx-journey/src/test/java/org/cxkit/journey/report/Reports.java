@@ -40,11 +40,11 @@ import org.cxkit.metrics.touch.TouchLog;
 
 /** Reports that several tests look at. */
 public final class Reports {
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final Origin ORIGIN = new Origin(Origin.Kind.SIMULATED, "A shop", "Nothing in it happened.");
-    static final Question NPS = Question.usual("NPS");
-    static final Question CSAT = Question.usual("CSAT");
-    static final JourneyMap MAP = map("checkout");
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Origin ORIGIN = new Origin(Origin.Kind.SIMULATED, "A shop", "Nothing in it happened.");
+    public static final Question NPS = Question.usual("NPS");
+    public static final Question CSAT = Question.usual("CSAT");
+    public static final JourneyMap MAP = map("checkout");
 
     private Reports() {}
 
@@ -54,7 +54,7 @@ public final class Reports {
     }
 
     /** A chapter with every part, and this name wherever a name can be. */
-    static Chapter full(String name) {
+    public static Chapter full(String name) {
         TouchLog touches = EventTouches.ofActivities("purchase").contacts(name).of(log(name));
         return Chapter.titled(name, new Origin(Origin.Kind.OWN, name, name))
                 .source(name, new Ingested<>("anything", 1234, List.of()))
@@ -74,7 +74,7 @@ public final class Reports {
     }
 
     /** A chapter with every part that has nothing to say. */
-    static Chapter aboutNothing() {
+    public static Chapter aboutNothing() {
         Response missing = Response.builder(ResponseId.of("r"), "NPS", NOON)
                 .channel(Channel.CHAT)
                 .build();
@@ -89,7 +89,7 @@ public final class Reports {
                 .build();
     }
 
-    static JourneyMap map(String name) {
+    public static JourneyMap map(String name) {
         return JourneyMap.named(name)
                 .stage("Purchase")
                 .step("view")
@@ -104,7 +104,7 @@ public final class Reports {
     }
 
     /** Twelve customers view, come to the named event after two minutes, and buy after another hour. */
-    static EventLog log(String name) {
+    public static EventLog log(String name) {
         var log = EventLog.builder();
         for (int i = 0; i < 12; i++) {
             String customer = "c" + i;
@@ -117,7 +117,7 @@ public final class Reports {
     }
 
     /** The named location answers badly, the other one well; four other answers are missing or off the scale. */
-    static List<Response> responses(String name) {
+    public static List<Response> responses(String name) {
         List<Response> responses = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             boolean bad = i % 2 == 0;
@@ -142,7 +142,7 @@ public final class Reports {
                 .build();
     }
 
-    static List<Ticket> tickets(String name) {
+    public static List<Ticket> tickets(String name) {
         List<Interaction> contacts = List.of(
                 contact(name, Channel.CHAT, 0, ProblemRestated.UNKNOWN),
                 contact(name, Channel.PHONE, 60, ProblemRestated.YES),
@@ -151,7 +151,7 @@ public final class Reports {
         return Ticket.byCase(contacts);
     }
 
-    static Interaction contact(String about, Channel channel, long seconds, ProblemRestated restated) {
+    public static Interaction contact(String about, Channel channel, long seconds, ProblemRestated restated) {
         Touchpoint touchpoint = Touchpoint.builder(channel.id())
                 .type(TouchpointType.SUPPORT_CONTACT)
                 .channel(channel)
@@ -165,7 +165,7 @@ public final class Reports {
     }
 
     /** Three customers pass, the named one fails, and of one a cost is missing. */
-    static PortfolioTally portfolio(String name) {
+    public static PortfolioTally portfolio(String name) {
         PortfolioAccumulator portfolio = PortfolioAccumulator.create();
         CompanyCosts costs = CompanyCosts.of("25.00", "6.00", "4.00", "EUR");
         for (int i = 0; i < 3; i++) {
@@ -176,7 +176,7 @@ public final class Reports {
         return portfolio.result();
     }
 
-    static Grouped<String, RatingTally> groups(RatingScale scale, Map<String, RatingTally> tallies) {
+    public static Grouped<String, RatingTally> groups(RatingScale scale, Map<String, RatingTally> tallies) {
         return Grouped.of(RatingTally.empty(scale), tallies);
     }
 }

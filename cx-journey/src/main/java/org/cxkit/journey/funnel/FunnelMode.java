@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 /** What may lie between two steps of a funnel, and what order they must have. */
 public enum FunnelMode {

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,8 +62,8 @@ class FiguresTest {
     @Test
     void figuresHaveTheirUnitOrTheirReason() {
         Interval interval = new Interval(50, 50, 25, 75, 0.95, "Wald", false);
-        assertThat(Figures.score(interval, RatingMetric.CSAT)).isEqualTo("50.0 %");
-        assertThat(Figures.score(interval, RatingMetric.NPS)).isEqualTo("50.0");
+        assertThat(Figures.score(interval, "%")).isEqualTo("50.0 %");
+        assertThat(Figures.score(interval, "")).isEqualTo("50.0");
         assertThat(Figures.limits(interval)).isEqualTo("25.0 to 75.0");
         assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
         assertThat(Figures.or(Outcome.of(0.125), Figures::percent)).isEqualTo("12.5 %");

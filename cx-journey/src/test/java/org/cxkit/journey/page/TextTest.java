@@ -1,9 +1,12 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.ConvenienceTable;
+import org.cxkit.journey.report.CreditTable;
+import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.HandoffTable;
+import org.cxkit.journey.report.Insight;
+import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.RatingMetric;
+import org.cxkit.journey.report.RatingTable;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
@@ -148,7 +158,7 @@ public final class Text {
         row(
                 rows,
                 row.name(),
-                cell(row.score(), score -> Figures.score(score, metric)),
+                cell(row.score(), score -> Figures.score(score, metric.unit())),
                 cell(row.score(), Figures::limits),
                 Figures.count(row.valid()),
                 Figures.count(row.missing()),

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.figure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,35 +10,39 @@ import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 
 /** How numbers are written in a report: the same in HTML and in text, in any locale of the machine. */
-final class Figures {
+public final class Figures {
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
 
     private Figures() {}
 
-    static String count(long count) {
+    /** {@return such as {@code 12,345}} */
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String decimal(double value, int decimals) {
+    /** {@return such as {@code 1,234.5}; what rounds to nothing has no sign} */
+    public static String decimal(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         // what rounds to nothing has no sign
         return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
-    static String percent(double share) {
+    /** {@return a share in per cent, such as {@code 12.3 %}} */
+    public static String percent(double share) {
         return decimal(100 * share, 1) + " %";
     }
 
-    static String money(Money money) {
+    /** {@return such as {@code 1,234.50 EUR}, with the decimals of the currency} */
+    public static String money(Money money) {
         Money rounded = money.rounded();
         int decimals = Math.max(0, rounded.amount().scale());
         return String.format(Locale.ROOT, "%,." + decimals + "f %s", rounded.amount(), rounded.currency());
     }
 
-    /** Such as {@code 45 s}, {@code 12 min}, {@code 4 h 05 min}, {@code 3.2 days}. */
-    static String duration(Duration duration) {
+    /** {@return such as {@code 45 s}, {@code 12 min}, {@code 4 h 05 min}, {@code 3.2 days}} */
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 2 * MINUTE) {
             return seconds + " s";
@@ -52,21 +56,23 @@ final class Figures {
         return decimal((double) seconds / DAY, 1) + " days";
     }
 
-    /** Such as {@code 2024-12-31}, the day in UTC. */
-    static String day(Instant instant) {
+    /** {@return such as {@code 2024-12-31}, the day in UTC} */
+    public static String day(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    static String score(Interval interval, RatingMetric metric) {
-        return decimal(interval.estimate(), 1) + (metric.unit().isEmpty() ? "" : " " + metric.unit());
+    /** {@return the estimate with its unit, such as {@code 70.0 %}} */
+    public static String score(Interval interval, String unit) {
+        return decimal(interval.estimate(), 1) + (unit.isEmpty() ? "" : " " + unit);
     }
 
-    static String limits(Interval interval) {
+    /** {@return such as {@code 39.7 to 89.2}} */
+    public static String limits(Interval interval) {
         return decimal(interval.low(), 1) + " to " + decimal(interval.high(), 1);
     }
 
-    /** What the function makes of the value, or the reason why there is none. */
-    static <T> String or(Outcome<T> outcome, Function<T, String> words) {
+    /** {@return what the function makes of the value, or the reason why there is none} */
+    public static <T> String or(Outcome<T> outcome, Function<T, String> words) {
         return outcome.map(words).toOptional().orElseGet(outcome::toString);
     }
 }

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.stream.IntStream;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.journey.chart.IntervalBars;
 import org.cxkit.journey.chart.StackedBars;
+import org.cxkit.journey.figure.Figures;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.RatingMetric;
+import org.cxkit.journey.report.RatingTable;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 
@@ -79,7 +83,7 @@ final class HtmlRatings {
 
     private static void row(Markup page, RatingTable.Row row, RatingMetric metric, String style) {
         page.open("tr", "class", style).element("td", row.name());
-        page.element("td", Figures.or(row.score(), score -> Figures.score(score, metric)));
+        page.element("td", Figures.or(row.score(), score -> Figures.score(score, metric.unit())));
         page.element("td", Figures.or(row.score(), Figures::limits)).element("td", Figures.count(row.valid()));
         page.element("td", Figures.count(row.missing())).element("td", Figures.count(row.invalid()));
         row.counts().forEach(count -> page.element("td", Figures.count(count)));

@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.journey.log.EventLog;

@@ -1,10 +1,15 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.journey.chart.GroupedBars;
 import org.cxkit.journey.chart.WhaleChart;
+import org.cxkit.journey.figure.Figures;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.ConvenienceTable;
+import org.cxkit.journey.report.CreditTable;
+import org.cxkit.journey.report.Origin;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.ChannelCredit;

@@ -1,10 +1,15 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import org.cxkit.journey.chart.FunnelBars;
+import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
 import org.cxkit.journey.render.Svg;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.HandoffTable;
+import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.Origin;
 import org.cxkit.metrics.Outcome;
 
 /** The journey of a chapter as HTML: the map, the measured table, promises, the funnel and the hand-offs. */

@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.journey.log.EventLog;
+import org.cxkit.journey.mining.Durations;
 import org.cxkit.metrics.Outcome;
 
 /**
@@ -60,7 +61,7 @@ public final class Funnel {
         }
         reached[0] = levels.length;
         List<Durations> times = IntStream.range(1, steps)
-                .mapToObj(k -> Durations.owning(Arrays.copyOf(waits[k], (int) reached[k + 1])))
+                .mapToObj(k -> Durations.ofMicros(Arrays.copyOf(waits[k], (int) reached[k + 1])))
                 .toList();
         return new Funnel(definition, log.caseIds(), levels, reached, times);
     }

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,14 @@ import org.cxkit.core.interaction.RepeatFree;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.Measured;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.HandoffTable;
+import org.cxkit.journey.report.Insight;
+import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.Origin;
+import org.cxkit.journey.report.RatingTable;
+import org.cxkit.journey.report.Reports;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 

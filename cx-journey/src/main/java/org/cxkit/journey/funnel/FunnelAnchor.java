@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 /** Which events of the first step a case may start from. */
 public enum FunnelAnchor {

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.cxkit.journey.figure.Figures;
+import org.cxkit.journey.report.Chapter;
+import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.Insight;
+import org.cxkit.journey.report.Origin;
 
 /**
  * Writes a report as one HTML page that needs nothing else: no script, no network, readable on a phone, in print, in

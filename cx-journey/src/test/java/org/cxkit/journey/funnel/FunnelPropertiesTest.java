@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cxkit.journey.log.EventRow;
+import org.cxkit.journey.mining.Durations;
 
 class FunnelPropertiesTest {
 

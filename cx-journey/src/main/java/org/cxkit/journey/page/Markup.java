@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 /**
  * A growing piece of HTML that is XML too: every text and attribute is escaped, only {@link #raw} is not. Confined to one

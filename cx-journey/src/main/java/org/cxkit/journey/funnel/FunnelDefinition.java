@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 import java.io.Serializable;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.cxkit.journey.report;
+package org.cxkit.journey.page;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package org.cxkit.journey.mining;
+package org.cxkit.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cxkit.journey.log.EventLog;
+import org.cxkit.journey.mining.Durations;
 import org.cxkit.metrics.Outcome;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,2 @@
+/** How numbers are written in reports. */
+package org.cxkit.journey.figure;
