@@ -1,5 +1,6 @@
 package org.cxkit.sample;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,10 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.cxkit.journey.map.MapElement;
+import org.cxkit.journey.page.Html;
+import org.cxkit.journey.page.Text;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.CxReport;
-import org.cxkit.journey.page.Text;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.sample.simulator.SimulatedBrand;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sample: one CX report, over public data and a simulated brand, or over a user's own CSV files.
@@ -26,13 +33,19 @@ public final class CxSample {
     private static final List<String> DATA =
             List.of("simulated-map.csv", "ecom-map.csv", "data/ecom.csv", "data/cdnow_elog.csv");
 
+    /** The members of a sealed family say which they are: all that JSON needs to be told of the library. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    private interface Sealed {}
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addMixIn(Outcome.class, Sealed.class)
+            .addMixIn(MapElement.class, Sealed.class)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
     private CxSample() {}
 
-    /**
-     * Writes {@code index.html} and {@code report.json}, and prints a summary.
-     *
-     * @param arguments none
-     */
+    /** Writes {@code index.html} and {@code report.json}, prints a summary, and exits with 1 if it cannot. */
     public static void main(String[] arguments) {
         int exitCode = run(new Options(System.getProperties(), Path.of("")), System.out, System.err);
         if (exitCode != 0) {
@@ -44,7 +57,9 @@ public final class CxSample {
         try {
             Path output = Path.of(options.text("sample.output", "target/sample"));
             CxReport report = report(options, output, out);
-            ReportFiles.write(report, output);
+            Files.createDirectories(output);
+            Files.writeString(output.resolve("index.html"), Html.of(report));
+            Files.writeString(output.resolve("report.json"), JSON.writeValueAsString(report) + "\n");
             out.printf("%n%s%nPage:    %s%n", Text.of(report), output.resolve("index.html"));
             out.printf("Figures: %s%n", output.resolve("report.json"));
             return 0;

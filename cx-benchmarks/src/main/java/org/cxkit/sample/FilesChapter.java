@@ -15,7 +15,6 @@ import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
-import org.cxkit.core.time.TimeWindow;
 import org.cxkit.journey.io.EventCsv;
 import org.cxkit.journey.io.InteractionCsv;
 import org.cxkit.journey.io.MapCsv;
@@ -27,38 +26,32 @@ import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ChapterBuilder;
 import org.cxkit.journey.report.Origin;
 import org.cxkit.journey.report.Question;
-import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.io.CostCsv;
 import org.cxkit.metrics.io.PurchaseCsv;
 import org.cxkit.metrics.io.ResponseColumn;
 import org.cxkit.metrics.io.ResponseCsv;
-import org.cxkit.metrics.touch.RepeatConversions;
-import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
 /** One chapter from CSV files: whichever there are of responses, events and purchases. */
 final class FilesChapter {
-    private static final Duration LOOKBACK = Duration.ofDays(30);
-    private static final CompanyCosts UNKNOWN = new CompanyCosts(null, null, null);
-
     private final Options options;
     private final ZoneId zone;
     private final ChapterBuilder chapter;
     private final PrintStream out;
 
-    private FilesChapter(Options options, ChapterBuilder chapter, PrintStream out) {
+    private FilesChapter(Options options, PrintStream out) {
+        Origin.Kind kind = Origin.Kind.valueOf(options.text("origin.kind", "OWN"));
+        String name = options.text("origin.name", "the files named below");
+        Origin origin = new Origin(kind, name, options.text("origin.note", ""));
         this.options = options;
         this.zone = options.read("zone", "UTC", "a time zone such as Europe/Rome", ZoneId::of);
-        this.chapter = chapter;
+        this.chapter = Chapter.titled(options.text("title", "Your data"), origin);
         this.out = out;
     }
 
     static Chapter of(Options options, PrintStream out) throws IOException {
-        Origin.Kind kind = Origin.Kind.valueOf(options.text("origin.kind", "OWN"));
-        Origin origin =
-                new Origin(kind, options.text("origin.name", "the files named below"), options.text("origin.note", ""));
-        FilesChapter files = new FilesChapter(options, Chapter.titled(options.text("title", "Your data"), origin), out);
+        FilesChapter files = new FilesChapter(options, out);
         files.responses(options.file("responses"));
         files.events(options.file("events"));
         files.purchases(options.file("purchases"));
@@ -102,34 +95,23 @@ final class FilesChapter {
                 ? ObservedMap.of("The most frequent events, in the order of the log", log, 20)
                 : MapCsv.named("The journey as designed").read(designed).orThrow();
         chapter.journey(options.text("events.cases", "customers"), map, log, options.list("funnel"));
-        credit(log, channel.isEmpty());
-        for (String ticket : options.list("events.ticket")) {
-            if (channel.isEmpty()) {
-                throw new IllegalArgumentException("option events.ticket: wanted option events.channel with it,"
-                        + " as tickets are handed over between channels");
-            }
-            InteractionCsv interactions =
-                    InteractionCsv.columns(customer, timestamp, event, channel).ticket(ticket);
-            chapter.tickets(Ticket.byCase(interactions.zone(zone).read(file).orThrow()));
-        }
-    }
-
-    private void credit(EventLog log, boolean byActivity) {
         String[] conversions = options.list("conversions");
-        if (conversions.length == 0) {
-            return;
+        if (conversions.length > 0) {
+            boolean named = !channel.isEmpty();
+            EventTouches touches = (named
+                            ? EventTouches.ofChannels(conversions)
+                            : EventTouches.ofActivities(conversions))
+                    .among(options.list("touches"))
+                    .contacts(options.list("contacts"))
+                    .qualified(options.list("qualified"));
+            chapter.touches(
+                    "Conversions by " + (named ? "channel" : "touchpoint"), touches.of(log), Duration.ofDays(30));
         }
-        TouchLog people = (byActivity ? EventTouches.ofActivities(conversions) : EventTouches.ofChannels(conversions))
-                .among(options.list("touches"))
-                .contacts(options.list("contacts"))
-                .qualified(options.list("qualified"))
-                .of(log);
-        chapter.credit(
-                "Conversions by " + (byActivity ? "touchpoint" : "channel"),
-                people.paths(LOOKBACK, RepeatConversions.RESET));
-        if (options.list("contacts").length > 0) {
-            chapter.channels(ChannelFunnel.of(
-                    people, new TimeWindow(log.first(), log.last().plusNanos(1))));
+        for (String ticket : options.list("events.ticket")) {
+            InteractionCsv tickets =
+                    InteractionCsv.columns(customer, timestamp, event, channel.isEmpty() ? "channel" : channel);
+            chapter.tickets(
+                    Ticket.byCase(tickets.ticket(ticket).zone(zone).read(file).orThrow()));
         }
     }
 
@@ -155,10 +137,10 @@ final class FilesChapter {
                 : taken(costs, costCsv.currency(currency).read(costs));
         Function<HistoricValue, CompanyCosts> cost = costs == null
                 ? value -> new CompanyCosts(acquisition, service.times(value.purchases()), retention)
-                : value -> known.getOrDefault(value.customer(), UNKNOWN);
+                : value -> known.getOrDefault(value.customer(), new CompanyCosts(null, null, null));
         BigDecimal margin = options.read("margin", "1", "a number such as 0.25", BigDecimal::new);
-        String assumed = "assumed, " + acquisition + " to win a customer, " + service + " to serve a purchase, "
-                + retention + " to keep a customer.";
+        String assumed = "%s to win a customer, %s to serve a purchase, %s to keep a customer: assumed."
+                .formatted(acquisition, service, retention);
         try {
             chapter.convenience(
                     "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "

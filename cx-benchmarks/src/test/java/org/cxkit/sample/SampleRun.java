@@ -41,7 +41,7 @@ record SampleRun(int exitCode, String out, String err, Path output) {
     }
 
     CxReport report() throws IOException {
-        return ReportFiles.read(output);
+        return CxSample.JSON.readValue(json(), CxReport.class);
     }
 
     /** The rows of a CSV file without quotes, field by column. */

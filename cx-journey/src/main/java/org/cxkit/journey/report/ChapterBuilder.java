@@ -1,5 +1,6 @@
 package org.cxkit.journey.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.touch.RepeatConversions;
+import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +199,25 @@ public final class ChapterBuilder {
      */
     public ChapterBuilder channels(ChannelFunnel funnel) {
         channels = Objects.requireNonNull(funnel, "funnel");
+        return this;
+    }
+
+    /**
+     * Tells what brought people to convert: the {@link #credit} of each channel or touchpoint, where each conversion begins
+     * anew; and, if people became contacts, the funnel of {@link #channels} over all of their time.
+     *
+     * @param what what is credited to what, such as {@code Purchases by touchpoint}
+     * @param people touches, contacts, qualifications and conversions
+     * @param lookback how long before a conversion a touch can lie, not negative
+     * @return this
+     * @throws IllegalArgumentException if the lookback is negative
+     */
+    public ChapterBuilder touches(String what, TouchLog people, Duration lookback) {
+        credit(what, people.paths(lookback, RepeatConversions.RESET));
+        people.span()
+                .map(all -> ChannelFunnel.of(people, all))
+                .filter(funnel -> funnel.total().contacts() > 0)
+                .ifPresent(this::channels);
         return this;
     }
 

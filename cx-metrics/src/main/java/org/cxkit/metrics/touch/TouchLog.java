@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.ChannelName;
 import org.cxkit.metrics.attribution.PathAccumulator;
 import org.cxkit.metrics.attribution.PathTally;
@@ -116,6 +119,18 @@ public final class TouchLog {
     /** {@return how many rows were added} */
     public long rows() {
         return rows;
+    }
+
+    /** {@return the window from the first row to just after the last, if there is a row} */
+    public Optional<TimeWindow> span() {
+        Stream<Instant> touched =
+                people.values().stream().flatMap(row -> row.touches.stream()).map(Touch::at);
+        Stream<Instant> reached =
+                people.values().stream().flatMap(row -> row.milestones.stream()).map(Milestone::at);
+        List<Instant> all = Stream.concat(touched, reached).sorted().toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TimeWindow(all.get(0), all.get(all.size() - 1).plusNanos(1)));
     }
 
     /**
