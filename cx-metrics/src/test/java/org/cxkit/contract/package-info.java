@@ -1,2 +1,2 @@
-/** The laws of the engine as abstract tests, to be extended by the test of each accumulator. */
+/** The laws that every accumulator keeps, and every public record, as abstract tests that each module extends. */
 package org.cxkit.contract;

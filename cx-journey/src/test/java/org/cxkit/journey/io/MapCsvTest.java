@@ -127,10 +127,10 @@ class MapCsvTest {
     void rowsThatMakeNoMapAreNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("event,stage,touchpoint,channel\n"))
-                .withMessage("journey map \"Lamp\": there must be at least one stage, got none");
+                .withMessage("map.csv: journey map \"Lamp\": there must be at least one stage, got none");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("event,stage,touchpoint,channel\nview,S,View,web\nview,S,Look,web\n"))
-                .withMessage("journey map \"Lamp\": step view occurs twice");
+                .withMessage("map.csv: journey map \"Lamp\": step view occurs twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("event,stage,channel\n"))
                 .withMessage("map.csv column touchpoint: no such column; the columns are event, stage, channel");

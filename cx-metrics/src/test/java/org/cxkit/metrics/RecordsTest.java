@@ -1,0 +1,132 @@
+package org.cxkit.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cxkit.contract.RecordContract;
+import org.cxkit.core.money.CompanyCost;
+import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.time.TimeWindow;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.PathCount;
+import org.cxkit.metrics.attribution.PathTally;
+import org.cxkit.metrics.channel.ChannelCounts;
+import org.cxkit.metrics.channel.ChannelFunnel;
+import org.cxkit.metrics.channel.ChannelReturns;
+import org.cxkit.metrics.channel.StepRate;
+import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.ConvenienceCheck;
+import org.cxkit.metrics.fourc.ConveniencePortfolio;
+import org.cxkit.metrics.fourc.CostBasis;
+import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.fourc.WhaleCurve;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.WelchTest;
+import org.cxkit.metrics.survey.Boxes;
+import org.cxkit.metrics.survey.Ces;
+import org.cxkit.metrics.survey.CesVersion;
+import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Fraction;
+import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.touch.Milestone;
+import org.cxkit.metrics.touch.Timeline;
+import org.cxkit.metrics.touch.Touch;
+import org.cxkit.metrics.touch.TouchLog;
+
+class RecordsTest extends RecordContract {
+    private static final Instant MAY = Instant.parse("2024-05-01T00:00:00Z");
+    private static final Money EURO = Money.of("1.00", "EUR");
+    private static final CustomerId ANN = CustomerId.of("ann");
+
+    RecordsTest() {
+        super(Outcome.class, Map.of());
+    }
+
+    @Override
+    protected Stream<Record> records() {
+        return Stream.of(ofRatings(), ofConvenience(), ofAttribution(), ofChannels())
+                .flatMap(List::stream);
+    }
+
+    private static List<Record> ofRatings() {
+        Nps nps = new Nps(4, 2, 2, 1, 0);
+        WelchTest.Sample sample = new WelchTest.Sample(5, 3.5, 0.25);
+        return List.of(
+                nps,
+                new Nps(0, 0, 0, 0, 0),
+                Csat.of(5, 4, 1, Integer.MIN_VALUE),
+                Csat.of(RatingTally.empty(RatingScale.ONE_TO_FIVE.reversed())),
+                Ces.of(CesVersion.CES1, 1, 2, 5),
+                CesVersion.CES2,
+                Boxes.of(2),
+                Fraction.of(-5, 11),
+                nps.interval(),
+                new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false),
+                sample,
+                WelchTest.of(sample, new WelchTest.Sample(6, 4, 1)));
+    }
+
+    private static List<Record> ofConvenience() {
+        Clv gross = Clv.gross("300.00", "EUR");
+        Clv net = Clv.net(EURO, CompanyCost.RETENTION, CompanyCost.ACQUISITION);
+        CompanyCosts known = CompanyCosts.of("1", "2", "3", "EUR");
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
+        ConveniencePortfolio nobody = ConveniencePortfolio.of(portfolio.result());
+        portfolio.add(ANN, gross, known);
+        return List.of(
+                gross,
+                net,
+                ConvenienceCheck.of(gross, CompanyCosts.of("250.00", "60.00", null, "EUR")),
+                ConvenienceCheck.of(net, known).under(CostBasis.EXISTING),
+                nobody,
+                ConveniencePortfolio.of(portfolio.result()),
+                WhaleCurve.of(portfolio.result()).points(2).get(1),
+                new Purchase(ANN, MAY, EURO),
+                new HistoricValue(ANN, 2, MAY, MAY, EURO));
+    }
+
+    private static List<Record> ofAttribution() {
+        PathTally paths = PathTally.accumulator()
+                .converted("Search > Email > Direct", 2, EURO)
+                .converted(List.of(), 1)
+                .result();
+        Attribution attribution = Attribution.of(paths, AttributionModel.LINEAR, AttributionModel.LAST);
+        return List.of(
+                attribution,
+                Attribution.of(PathTally.accumulator().result(), AttributionModel.LAST),
+                attribution.models().get(0),
+                attribution.models().get(0).channels().get(0),
+                new PathCount(List.of("A", "B"), 1, null, 2),
+                paths.paths().get(0));
+    }
+
+    private static List<Record> ofChannels() {
+        Touch touch = new Touch(MAY, "A");
+        Milestone contact = new Milestone(MAY, Milestone.Kind.CONTACT, null);
+        Milestone sale = new Milestone(MAY, Milestone.Kind.CONVERSION, EURO);
+        TouchLog log = TouchLog.create()
+                .touch("p", MAY, "A")
+                .contact("p", MAY)
+                .converted("p", MAY, EURO)
+                .converted("q", MAY);
+        ChannelReturns returns = ChannelReturns.of(EURO.currency(), Map.of("A", EURO), Map.of("B", EURO));
+        return List.of(
+                touch,
+                contact,
+                sale,
+                new Timeline("p", List.of(touch), List.of(contact, sale)),
+                ChannelFunnel.of(log, new TimeWindow(MAY, MAY.plusSeconds(1))),
+                new ChannelCounts("A", 1, 2, 3, 4, null),
+                new StepRate(1, 2),
+                returns,
+                returns.total());
+    }
+}
