@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** One chart of each kind. */
 public final class Charts {
-    static final IntervalBars NPS = new IntervalBars(
+    public static final IntervalBars NPS = new IntervalBars(
             "NPS by channel",
             "",
             -100,
@@ -19,21 +19,21 @@ public final class Charts {
                     new IntervalBars.Bar("Site", 100.0, null, null, ""),
                     IntervalBars.Bar.none("Letter", "no data (no responses)")));
 
-    static final StackedBars ANSWERS = new StackedBars(
+    public static final StackedBars ANSWERS = new StackedBars(
             "Answers",
             List.of("detractors", "passives", "promoters"),
             List.of(
                     new StackedBars.Row("Store", List.of(120L, 200L, 480L)),
                     new StackedBars.Row("Letter", List.of(0L, 0L, 0L))));
 
-    static final FunnelBars FUNNEL = new FunnelBars(
+    public static final FunnelBars FUNNEL = new FunnelBars(
             "Open funnel",
             List.of(
                     new FunnelBars.Level("Product", 3100),
                     new FunnelBars.Level("Cart", 1190),
                     new FunnelBars.Level("Purchase", 1190)));
 
-    static final GroupedBars CREDIT = new GroupedBars(
+    public static final GroupedBars CREDIT = new GroupedBars(
             "Credit",
             "EUR",
             0,
@@ -42,7 +42,7 @@ public final class Charts {
                     new GroupedBars.Group("Site", List.of(120000.0, 98000.0)),
                     new GroupedBars.Group("Chat", List.of(6000.0, 0.0))));
 
-    static final WhaleChart WHALE = whale("Whale curve", 50.0, 80.0, 90.0, 85.5, 60.0);
+    public static final WhaleChart WHALE = whale("Whale curve", 50.0, 80.0, 90.0, 85.5, 60.0);
 
     private Charts() {}
 
