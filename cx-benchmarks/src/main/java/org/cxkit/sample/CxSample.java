@@ -60,8 +60,7 @@ public final class CxSample {
             Files.createDirectories(output);
             Files.writeString(output.resolve("index.html"), Html.of(report));
             Files.writeString(output.resolve("report.json"), JSON.writeValueAsString(report) + "\n");
-            out.printf("%n%s%nPage:    %s%n", Text.of(report), output.resolve("index.html"));
-            out.printf("Figures: %s%n", output.resolve("report.json"));
+            out.printf("%n%s%nPage and figures: index.html and report.json in %s%n", Text.of(report), output);
             return 0;
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();

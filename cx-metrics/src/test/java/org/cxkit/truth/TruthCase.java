@@ -16,11 +16,16 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a truth file whose every leaf must be compared: one that no comparison read is a failure. */
 public final class TruthCase {
+    /** Above every tolerance of the files. */
+    private static final BigDecimal SLIGHTLY = new BigDecimal("0.00001");
+
     private final JsonNode root;
     private final Set<String> unread;
 
@@ -30,32 +35,27 @@ public final class TruthCase {
         this.unread = new LinkedHashSet<>(leaves(root));
     }
 
-    /** {@return the case of this id in the file of this name} */
-    public static JsonNode read(String file, String id) {
+    /** {@return all cases of the file of this name} */
+    public static List<JsonNode> cases(String file) {
         try (InputStream in = Objects.requireNonNull(TruthCase.class.getResourceAsStream("/" + file), file)) {
-            for (JsonNode found : new ObjectMapper().readTree(in).get("cases")) {
-                if (found.get("id").asText().equals(id)) {
-                    return found;
-                }
-            }
+            return List.copyOf(
+                    new ObjectMapper().readTree(in).get("cases").valueStream().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new AssertionError("no case " + id + " in " + file);
+    }
+
+    /** {@return the case of this id in the file of this name} */
+    public static JsonNode read(String file, String id) {
+        return cases(file).stream()
+                .filter(found -> found.get("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no case " + id + " in " + file));
     }
 
     /** {@return the ids of all cases of the file} */
     public static List<String> ids(String file) {
-        try (InputStream in = Objects.requireNonNull(TruthCase.class.getResourceAsStream("/" + file), file)) {
-            List<String> ids = new ArrayList<>();
-            new ObjectMapper()
-                    .readTree(in)
-                    .get("cases")
-                    .forEach(found -> ids.add(found.get("id").asText()));
-            return ids;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return cases(file).stream().map(found -> found.get("id").asText()).toList();
     }
 
     /** {@return pointers to all leaves} */
@@ -77,7 +77,7 @@ public final class TruthCase {
         }
     }
 
-    /** {@return the part with another value in one leaf} */
+    /** {@return the part with another value in one leaf: a number hardly another, relative to itself or to 1} */
     public static JsonNode altered(JsonNode node, String leaf) {
         JsonNode copy = node.deepCopy();
         JsonPointer pointer = JsonPointer.compile(leaf);
@@ -85,7 +85,11 @@ public final class TruthCase {
         JsonNode parent = copy.at(pointer.head());
         ObjectMapper mapper = new ObjectMapper();
         JsonNode other = old.isNumber()
-                ? mapper.getNodeFactory().numberNode(old.decimalValue().add(BigDecimal.ONE))
+                ? mapper.getNodeFactory()
+                        .numberNode(old.decimalValue()
+                                .add(BigDecimal.ONE
+                                        .max(old.decimalValue().abs())
+                                        .multiply(SLIGHTLY)))
                 : mapper.getNodeFactory().textNode(old.isTextual() && isNumber(old.asText()) ? "12345" : "altered");
         if (parent instanceof ObjectNode object) {
             object.set(pointer.last().getMatchingProperty(), other);
@@ -132,6 +136,23 @@ public final class TruthCase {
         } else {
             near(pointer, actual, leaf(pointer).decimalValue(), relative);
         }
+    }
+
+    /**
+     * Compares all leaves with what was told by pointer: numbers to an error relative to the wanted one or to 1, null
+     * for undefined, all else by its text.
+     */
+    public void equal(Map<String, @Nullable Object> told, double tolerance) {
+        told.forEach((pointer, found) -> {
+            JsonNode wanted = leaf(pointer);
+            if (wanted.isNumber() && found instanceof Number number) {
+                double allowed = tolerance * Math.max(1, Math.abs(wanted.asDouble()));
+                assertThat(number.doubleValue()).as(pointer).isCloseTo(wanted.asDouble(), within(allowed));
+            } else {
+                assertThat(found).as(pointer).isEqualTo(wanted.isNull() ? null : wanted.asText());
+            }
+        });
+        done();
     }
 
     private static void near(String pointer, double actual, BigDecimal wanted, double relative) {

@@ -1,0 +1,94 @@
+package org.cxkit.journey.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.rating.Response;
+import org.cxkit.core.rating.ResponseId;
+import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.map.MeasuredEmotion;
+import org.junit.jupiter.api.Test;
+
+class ChapterBuilderTest {
+
+    @Test
+    void satisfactionAtATouchpointIsTheEmotionOfItsStep() {
+        // by hand: mean 4.25 of 1 to 5 is 4 * 3.25 / 4 - 2
+        MeasuredEmotion felt = emotion(RatingScale.ONE_TO_FIVE, 5, 4, 4, 4);
+        assertThat(felt.mean()).isCloseTo(1.25, within(1e-12));
+        assertThat(felt.responses()).isEqualTo(4);
+        assertThat(felt.low()).isLessThan(1.25).isGreaterThan(0);
+        assertThat(felt.high()).isGreaterThan(1.25).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whereLowIsGoodALowMeanIsAGoodEmotion() {
+        MeasuredEmotion felt = emotion(new RatingScale(1, 5, true), 1, 2, 2, 2);
+        MeasuredEmotion mirrored = emotion(RatingScale.ONE_TO_FIVE, 5, 4, 4, 4);
+        assertThat(felt.mean()).isCloseTo(mirrored.mean(), within(1e-12));
+        assertThat(felt.low()).isCloseTo(mirrored.low(), within(1e-12));
+        assertThat(felt.high()).isCloseTo(mirrored.high(), within(1e-12));
+    }
+
+    @Test
+    void emotionsThatComeAfterTheJourneyAreNotPartOfIt() {
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .journey("customers", Reports.MAP, Reports.log("checkout"))
+                .ratings(Reports.responses("checkout"), List.of(Reports.CSAT))
+                .build();
+        assertThat(Objects.requireNonNull(chapter.journey()).measured().steps())
+                .allSatisfy(step -> assertThat(step.emotion()).isNull());
+    }
+
+    @Test
+    void onlyQuestionsAskedForAndGroupsThatAreKnownAreTold() {
+        List<Response> responses = List.of(
+                Response.builder(ResponseId.of("a"), "NPS", Reports.NOON)
+                        .rating(9)
+                        .build(),
+                Response.builder(ResponseId.of("b"), "CSAT", Reports.NOON)
+                        .rating(5)
+                        .build());
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .ratings(responses, List.of(Reports.NPS, Question.usual("CES")))
+                .build();
+        assertThat(chapter.ratings()).isEmpty();
+        assertThat(chapter.insights()).isEmpty();
+    }
+
+    @Test
+    void findingsStandInTheOrderOfTheParts() {
+        assertThat(Reports.full("checkout").insights())
+                .extracting(Insight::kind)
+                .startsWith(Insight.Kind.WEAK_GROUP)
+                .endsWith(
+                        Insight.Kind.BROKEN_PROMISE,
+                        Insight.Kind.ASSISTS_ONLY,
+                        Insight.Kind.ASSISTS_ONLY,
+                        Insight.Kind.MARGIN_DESTROYED);
+        assertThat(Reports.aboutNothing().insights()).isEmpty();
+    }
+
+    private static MeasuredEmotion emotion(RatingScale scale, int... ratings) {
+        List<Response> responses = new ArrayList<>();
+        for (int rating : ratings) {
+            responses.add(Response.builder(ResponseId.of("r" + responses.size()), "q", Reports.NOON)
+                    .rating(rating)
+                    .touchpoint(TouchpointId.of("checkout"))
+                    .build());
+        }
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .ratings(responses, List.of(new Question("q", scale, RatingMetric.CSAT)))
+                .journey("customers", Reports.MAP, Reports.log("checkout"))
+                .build();
+        return Objects.requireNonNull(Objects.requireNonNull(chapter.journey())
+                .measured()
+                .step(TouchpointId.of("checkout"))
+                .orElseThrow()
+                .emotion());
+    }
+}
