@@ -263,9 +263,12 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
         if (responses() == 0) {
             throw Sentence.undefined("the interval of NPS");
         }
-        return method.of((double) detractors, (double) passives, (double) promoters, level)
+        Interval points = method.of((double) detractors, (double) passives, (double) promoters, level)
                 .clampedTo(-1, 1)
                 .times(POINTS);
+        // a hundred times the share may miss the score in its last bit
+        return new Interval(
+                score(), points.centre(), points.low(), points.high(), level, points.method(), points.clamped());
     }
 
     /**

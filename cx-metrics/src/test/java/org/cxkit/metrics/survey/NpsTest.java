@@ -139,4 +139,14 @@ class NpsTest {
         assertThat(interval.method()).isEqualTo("adjusted Wald");
         assertThat(interval.level()).isEqualTo(0.95);
     }
+
+    @Test
+    void theEstimateOfTheIntervalIsTheScoreToTheLastBit() {
+        for (int promoters = 0; promoters < 30; promoters++) {
+            for (int detractors = 0; detractors < 30; detractors++) {
+                Nps nps = new Nps(promoters, 1, detractors, 0, 0);
+                assertThat(nps.interval().estimate()).isEqualTo(nps.score());
+            }
+        }
+    }
 }
