@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * A mutable fold of data that ends in an immutable {@link Tally}.
  *
- * <p>Implementations are {@code final}, keep their state in primitives, arrays and strings, and add methods
- * {@code add} and {@code addAll} of their own which return {@code this}. A call that throws leaves the state as it
+ * <p>Implementations are {@code final}, keep their state in primitives, arrays and strings ({@link GroupedAccumulator}
+ * alone in a map of such), and add methods {@code add} and {@code addAll} of their own which return {@code this}. A call that throws leaves the state as it
  * was. Java serialisation is by a proxy over the bytes of the tally, and a private constructor without arguments
  * serves engines that fill the fields themselves. <strong>Not thread-safe:</strong> give each thread its own and
  * merge.

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Function;
 import org.cxkit.core.money.Money;
+import org.cxkit.journey.svg.Numerals;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 
@@ -19,19 +20,17 @@ public final class Figures {
 
     /** {@return such as {@code 12,345}} */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Numerals.count(count);
     }
 
     /** {@return such as {@code 1,234.5}; what rounds to nothing has no sign} */
     public static String decimal(double value, int decimals) {
-        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        // what rounds to nothing has no sign
-        return text.matches("-[0.]+") ? text.substring(1) : text;
+        return Numerals.number(value, decimals);
     }
 
     /** {@return a share in per cent, such as {@code 12.3 %}} */
     public static String percent(double share) {
-        return decimal(100 * share, 1) + " %";
+        return Numerals.percent(share);
     }
 
     /** {@return such as {@code 1,234.50 EUR}, with the decimals of the currency} */

@@ -5,13 +5,16 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How numbers are written in pictures, in any locale of the machine. */
+/** How numbers are written in pictures and, by the same rule, in the text around them, in any locale of the machine. */
 public final class Numerals {
     private Numerals() {}
 
-    /** A number with this many decimals and thousands apart, such as {@code 12,345.6}; never {@code -0}. */
+    /**
+     * A number with this many decimals and thousands apart, such as {@code 12,345.6}, ties away from zero; never
+     * {@code -0}.
+     */
     public static String number(double value, int decimals) {
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
         return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.cxkit.core.money.Money;
+import org.cxkit.journey.svg.Numerals;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,11 @@ class FiguresTest {
                 .isEqualTo("no data (no arrivals)");
         assertThat(Figures.<Double>or(new Outcome.Suppressed<>("below 10"), Figures::percent))
                 .isEqualTo("suppressed (below 10)");
+    }
+
+    @Test
+    void textAndPicturesRoundATieAlike() {
+        assertThat(Figures.decimal(81.25, 1)).isEqualTo("81.3").isEqualTo(Numerals.number(81.25, 1));
+        assertThat(Figures.decimal(-81.25, 1)).isEqualTo("-81.3").isEqualTo(Numerals.number(-81.25, 1));
     }
 }

@@ -30,7 +30,7 @@ class NumeralsTest {
         assertThat(Numerals.number(-0.04, 1)).isEqualTo("0.0");
         assertThat(Numerals.number(-12345.67, 1)).isEqualTo("-12,345.7");
         assertThat(Numerals.signed(0.04)).isEqualTo("0.0");
-        assertThat(Numerals.signed(1.25)).isEqualTo("+1.2");
+        assertThat(Numerals.signed(1.25)).isEqualTo("+1.3");
         assertThat(Xml.number(-0.04)).isEqualTo("0");
         assertThat(Xml.number(-12.36)).isEqualTo("-12.4");
     }
