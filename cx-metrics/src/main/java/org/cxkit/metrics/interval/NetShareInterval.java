@@ -1,5 +1,7 @@
 package org.cxkit.metrics.interval;
 
+import org.cxkit.metrics.math.Normal;
+
 /**
  * The methods that give an interval for a net share: the share of pluses less the share of minuses, as in NPS.
  *

@@ -1,6 +1,7 @@
 package org.cxkit.metrics.interval;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.cxkit.metrics.math.Normal;
 
 /**
  * The methods that give an interval for a proportion from successes among trials.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
 import org.cxkit.metrics.interval.ProportionInterval;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A Customer Effort Score with the exact counts behind it.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.ProportionInterval;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Customer satisfaction with the exact counts behind it.

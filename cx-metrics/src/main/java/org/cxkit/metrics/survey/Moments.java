@@ -1,6 +1,7 @@
 package org.cxkit.metrics.survey;
 
 import java.math.BigInteger;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The exact moments of counted ratings: whole numbers, divided once by whoever asks.

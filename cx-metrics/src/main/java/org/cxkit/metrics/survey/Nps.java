@@ -15,6 +15,7 @@ import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A Net Promoter Score with the exact counts behind it.

@@ -15,6 +15,7 @@ import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Tally;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * How often each rating was given, and how many answers were missing or invalid.

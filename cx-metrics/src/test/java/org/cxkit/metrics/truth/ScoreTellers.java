@@ -1,6 +1,4 @@
-package org.cxkit.metrics.survey;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+package org.cxkit.metrics.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -11,83 +9,46 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.CalendarPeriod;
 import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
-import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.ProportionInterval;
-import org.cxkit.truth.TruthCase;
+import org.cxkit.metrics.survey.Boxes;
+import org.cxkit.metrics.survey.Ces;
+import org.cxkit.metrics.survey.CesVersion;
+import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Fraction;
+import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.RatingAccumulator;
+import org.cxkit.metrics.survey.RatingTally;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/**
- * The cases of survey.json that this library answers today, one test each.
- *
- * <p>Groups not named in {@link #TELLERS} belong to metrics that are still to come.
- */
-class SurveyTruthTest {
+/** Tells the scores of survey.json, their rounding, merging and windows. */
+final class ScoreTellers {
+    static final Map<String, Teller> TELLERS = Map.of(
+            "nps.point", ScoreTellers::point,
+            "nps.bands", ScoreTellers::bands,
+            "nps.dirty", ScoreTellers::dirty,
+            "nps.rounding", ScoreTellers::rounding,
+            "csat", ScoreTellers::csat,
+            "ces", ScoreTellers::ces,
+            "merge", ScoreTellers::merge,
+            "window", ScoreTellers::window);
 
-    /** What the library tells, by group: a figure for each path that the file expects. */
-    private static final Map<String, Function<JsonNode, Map<String, @Nullable Object>>> TELLERS = Map.of(
-            "nps.point", SurveyTruthTest::point,
-            "nps.bands", SurveyTruthTest::bands,
-            "nps.dirty", SurveyTruthTest::dirty,
-            "nps.rounding", SurveyTruthTest::rounding,
-            "csat", SurveyTruthTest::csat,
-            "ces", SurveyTruthTest::ces,
-            "merge", SurveyTruthTest::merge,
-            "window", SurveyTruthTest::window);
-
-    private static final List<JsonNode> CASES = TruthCase.cases("survey.json");
-
-    @TestFactory
-    Stream<DynamicTest> everyLeafOfEveryCaseIsTold() {
-        return served(truth -> check(truth, tell(truth)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> aFalsifiedLeafIsSeen() {
-        return served(truth -> {
-            Map<String, @Nullable Object> told = tell(truth);
-            for (String leaf : TruthCase.leaves(truth.get("expected"))) {
-                JsonNode altered = TruthCase.altered(truth, "/expected" + leaf);
-                assertThatThrownBy(() -> check(altered, told)).as(leaf).isInstanceOf(AssertionError.class);
-            }
-        });
-    }
-
-    private static Stream<DynamicTest> served(Consumer<JsonNode> test) {
-        return CASES.stream()
-                .filter(truth -> TELLERS.containsKey(truth.get("group").asText()))
-                .map(truth -> DynamicTest.dynamicTest(truth.get("id").asText(), () -> test.accept(truth)));
-    }
-
-    private static void check(JsonNode truth, Map<String, @Nullable Object> told) {
-        new TruthCase(truth.get("expected")).equal(told, truth.get("relTol").asDouble());
-    }
-
-    private static Map<String, @Nullable Object> tell(JsonNode truth) {
-        return Objects.requireNonNull(TELLERS.get(truth.get("group").asText())).apply(truth.get("input"));
-    }
+    private ScoreTellers() {}
 
     private static Map<String, @Nullable Object> point(JsonNode input) {
-        return score(Nps.of(ints(input.get("answers"))));
+        return score(Nps.of(Teller.ints(input.get("answers"))));
     }
 
     private static Map<String, @Nullable Object> bands(JsonNode input) {
         Bands bands = new Bands(
-                scale(input),
+                Teller.scale(input),
                 input.get("detractorMax").asInt(),
                 input.get("promoterMin").asInt());
-        return score(Nps.of(bands, ints(input.get("answers"))));
+        return score(Nps.of(bands, Teller.ints(input.get("answers"))));
     }
 
     private static Map<String, @Nullable Object> score(Nps nps) {
@@ -153,7 +114,7 @@ class SurveyTruthTest {
     private static Map<String, @Nullable Object> csat(JsonNode input) {
         Boxes boxes = new Boxes(
                 input.get("topBoxes").asInt(), input.get("bottomBoxes").asInt());
-        Csat csat = Csat.of(boxes, RatingTally.of(scale(input), ints(input.get("answers"))));
+        Csat csat = Csat.of(boxes, RatingTally.of(Teller.scale(input), Teller.ints(input.get("answers"))));
         double level = input.get("confidence").asDouble();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/n", csat.responses());
@@ -163,7 +124,7 @@ class SurveyTruthTest {
         told.put("/bottomShare", csat.bottomShare());
         told.put("/net", csat.net());
         told.put("/mean", csat.mean());
-        told.put("/sd", orNull(csat::sd));
+        told.put("/sd", Teller.orNull(csat::sd));
         told.put("/index0to100", csat.index());
         told.put("/conf", csat.interval(level).level());
         told.put("/p", csat.interval(level).estimate());
@@ -174,38 +135,38 @@ class SurveyTruthTest {
                         "/wald", ProportionInterval.WALD,
                         "/jeffreysEqualTail", ProportionInterval.JEFFREYS)
                 .forEach((path, method) ->
-                        put(told, path, method.of((double) csat.top(), (double) csat.responses(), level)));
+                        Teller.put(told, path, method.of((double) csat.top(), (double) csat.responses(), level)));
         return told;
     }
 
     private static Map<String, @Nullable Object> ces(JsonNode input) {
-        RatingScale plain = scale(input);
+        RatingScale plain = Teller.scale(input);
         CesVersion version = new CesVersion(
                 "CES",
                 input.get("highIsEasy").asBoolean() ? plain : plain.reversed(),
                 input.get("easyFrom").asInt(),
                 input.get("hardTo").asInt());
-        Ces ces = Ces.of(version, ints(input.get("answers")));
+        Ces ces = Ces.of(version, Teller.ints(input.get("answers")));
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/n", ces.responses());
         told.put("/mean", ces.mean());
         told.put("/sd", ces.sd());
         told.put("/se", ces.standardError());
-        put(told, "/tCi95", ces.interval());
+        Teller.put(told, "/tCi95", ces.interval());
         told.put("/easeMean", ces.easeMean());
         told.put("/easyCount", ces.easy());
         told.put("/easyShare", ces.easyShare());
         told.put("/hardShare", ces.hardShare());
         told.put("/net", ces.net());
-        put(told, "/easyWilson95", ces.easyInterval(0.95));
+        Teller.put(told, "/easyWilson95", ces.easyInterval(0.95));
         return told;
     }
 
     private static Map<String, @Nullable Object> merge(JsonNode input) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         if (input.has("partA")) {
-            RatingTally both = RatingTally.of(RatingScale.ZERO_TO_TEN, ints(input.get("partA")))
-                    .plus(RatingTally.of(RatingScale.ZERO_TO_TEN, ints(input.get("partB"))));
+            RatingTally both = RatingTally.of(RatingScale.ZERO_TO_TEN, Teller.ints(input.get("partA")))
+                    .plus(RatingTally.of(RatingScale.ZERO_TO_TEN, Teller.ints(input.get("partB"))));
             told.put("/n", both.valid());
             told.put("/mean", both.mean());
             told.put("/m2", both.m2());
@@ -255,27 +216,5 @@ class SurveyTruthTest {
                 "/local",
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(instant.atZone(zone)));
         return told;
-    }
-
-    private static void put(Map<String, @Nullable Object> told, String path, Interval interval) {
-        told.put(path + "/0", interval.low());
-        told.put(path + "/1", interval.high());
-    }
-
-    private static @Nullable Object orNull(DoubleSupplier figure) {
-        try {
-            return figure.getAsDouble();
-        } catch (IllegalStateException undefined) {
-            return null;
-        }
-    }
-
-    private static RatingScale scale(JsonNode input) {
-        return new RatingScale(
-                input.get("scaleMin").asInt(), input.get("scaleMax").asInt());
-    }
-
-    private static int[] ints(JsonNode array) {
-        return array.valueStream().mapToInt(JsonNode::asInt).toArray();
     }
 }

@@ -1,0 +1,2 @@
+/** The wording that the sentences of all results share; not exported. */
+package org.cxkit.metrics.wording;

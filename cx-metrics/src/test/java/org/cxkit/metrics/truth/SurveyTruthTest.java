@@ -1,0 +1,66 @@
+package org.cxkit.metrics.truth;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cxkit.truth.TruthCase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** All cases of survey.json, one test each. */
+class SurveyTruthTest {
+
+    /** What the library tells, by group of the file. */
+    private static final Map<String, Teller> TELLERS = Stream.of(
+                    ScoreTellers.TELLERS,
+                    IntervalTellers.TELLERS,
+                    ComparisonTellers.TELLERS,
+                    WeightTellers.TELLERS,
+                    IndexTellers.TELLERS,
+                    ControlTellers.TELLERS,
+                    ConsistencyTellers.TELLERS,
+                    DriverTellers.TELLERS,
+                    ReleaseTellers.TELLERS,
+                    SeriesTellers.TELLERS)
+            .flatMap(tellers -> tellers.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final List<JsonNode> CASES = TruthCase.cases("survey.json");
+
+    @TestFactory
+    Stream<DynamicTest> everyLeafOfEveryCaseIsTold() {
+        return served(truth -> check(truth, tell(truth)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFalsifiedLeafIsSeen() {
+        return served(truth -> {
+            Map<String, @Nullable Object> told = tell(truth);
+            for (String leaf : TruthCase.leaves(truth.get("expected"))) {
+                JsonNode altered = TruthCase.altered(truth, "/expected" + leaf);
+                assertThatThrownBy(() -> check(altered, told)).as(leaf).isInstanceOf(AssertionError.class);
+            }
+        });
+    }
+
+    private static Stream<DynamicTest> served(Consumer<JsonNode> test) {
+        return CASES.stream()
+                .filter(truth -> TELLERS.containsKey(truth.get("group").asText()))
+                .map(truth -> DynamicTest.dynamicTest(truth.get("id").asText(), () -> test.accept(truth)));
+    }
+
+    private static void check(JsonNode truth, Map<String, @Nullable Object> told) {
+        new TruthCase(truth.get("expected")).equal(told, truth.get("relTol").asDouble());
+    }
+
+    private static Map<String, @Nullable Object> tell(JsonNode truth) {
+        return Objects.requireNonNull(TELLERS.get(truth.get("group").asText())).tell(truth.get("input"));
+    }
+}
