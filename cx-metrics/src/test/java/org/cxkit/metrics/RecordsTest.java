@@ -21,6 +21,9 @@ import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.consistency.IntraclassCorrelation;
+import org.cxkit.metrics.consistency.Shrinkage;
+import org.cxkit.metrics.consistency.VarianceComponents;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
@@ -36,6 +39,7 @@ import org.cxkit.metrics.survey.Csat;
 import org.cxkit.metrics.survey.Fraction;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
@@ -52,7 +56,12 @@ class RecordsTest extends RecordContract {
 
     @Override
     protected Stream<Record> records() {
-        return Stream.of(ofRatings(), ofConvenience(), ofAttribution(), ofChannels())
+        return Stream.of(
+                        ofRatings(), //
+                        ofConsistency(),
+                        ofConvenience(),
+                        ofAttribution(),
+                        ofChannels())
                 .flatMap(List::stream);
     }
 
@@ -72,6 +81,16 @@ class RecordsTest extends RecordContract {
                 new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false),
                 sample,
                 WelchTest.of(sample, new WelchTest.Sample(6, 4, 1)));
+    }
+
+    private static List<Record> ofConsistency() {
+        Grouped<String, RatingTally> groups =
+                RatingTally.by(new String[] {"A", "A", "B", "B"}, new byte[] {10, 7, 3, 8});
+        return List.of(
+                Scoring.nps(),
+                IntraclassCorrelation.of(groups, Scoring.nps()),
+                VarianceComponents.of(groups, Scoring.nps()).toOptional().orElseThrow(),
+                Shrinkage.of(groups, Scoring.nps()).effects());
     }
 
     private static List<Record> ofConvenience() {

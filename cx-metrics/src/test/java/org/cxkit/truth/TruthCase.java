@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a truth file whose every leaf must be compared: one that no comparison read is a failure. */
 public final class TruthCase {
     /** Above every tolerance of the files. */
-    private static final BigDecimal SLIGHTLY = new BigDecimal("0.00001");
+    private static final BigDecimal SLIGHTLY = new BigDecimal("0.0001");
 
     private final JsonNode root;
     private final Set<String> unread;
@@ -143,10 +144,15 @@ public final class TruthCase {
      * for undefined, all else by its text.
      */
     public void equal(Map<String, @Nullable Object> told, double tolerance) {
+        equal(told, leaf -> tolerance);
+    }
+
+    /** The same, with a tolerance for each pointer. */
+    public void equal(Map<String, @Nullable Object> told, ToDoubleFunction<String> tolerance) {
         told.forEach((pointer, found) -> {
             JsonNode wanted = leaf(pointer);
             if (wanted.isNumber() && found instanceof Number number) {
-                double allowed = tolerance * Math.max(1, Math.abs(wanted.asDouble()));
+                double allowed = tolerance.applyAsDouble(pointer) * Math.max(1, Math.abs(wanted.asDouble()));
                 assertThat(number.doubleValue()).as(pointer).isCloseTo(wanted.asDouble(), within(allowed));
             } else {
                 assertThat(found).as(pointer).isEqualTo(wanted.isNull() ? null : wanted.asText());

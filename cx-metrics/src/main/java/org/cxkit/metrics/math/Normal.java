@@ -8,9 +8,25 @@ public final class Normal {
 
     private Normal() {}
 
-    /** {@return the quantile that cuts half of {@code 1 - level} off each end} */
+    /**
+     * {@return the quantile that cuts half of {@code 1 - level} off each end}
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
     public static double z(double level) {
-        return upperQuantile((1 - level) / 2);
+        return upperQuantile(tail(level));
+    }
+
+    /**
+     * {@return half of {@code 1 - level}}
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public static double tail(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
+        }
+        return (1 - level) / 2;
     }
 
     /** {@return the quantile with this probability above it} */

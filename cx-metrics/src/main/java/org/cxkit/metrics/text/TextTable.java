@@ -48,17 +48,21 @@ public final class TextTable {
     /** {@return the lines of the table, each ended by a line feed, without spaces at the end} */
     @Override
     public String toString() {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = width(column);
+        }
         StringBuilder text = new StringBuilder();
-        line(text, head);
-        rows.forEach(row -> line(text, row));
+        line(text, head, widths);
+        rows.forEach(row -> line(text, row, widths));
         return text.toString();
     }
 
-    private void line(StringBuilder text, List<String> cells) {
+    private static void line(StringBuilder text, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            String pad = " ".repeat(width(column) - cell.codePointCount(0, cell.length()));
+            String pad = " ".repeat(widths[column] - cell.codePointCount(0, cell.length()));
             line.append(column == 0 ? cell + pad : "  " + pad + cell);
         }
         text.append(line.toString().stripTrailing()).append('\n');

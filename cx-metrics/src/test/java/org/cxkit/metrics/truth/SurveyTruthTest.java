@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxkit.truth.TruthCase;
@@ -31,6 +33,8 @@ class SurveyTruthTest {
                     SeriesTellers.TELLERS)
             .flatMap(tellers -> tellers.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Pattern LEAF_TOLERANCE = Pattern.compile("(\\w+)\\* relTol ([\\d.e-]+)");
 
     private static final List<JsonNode> CASES = TruthCase.cases("survey.json");
 
@@ -57,7 +61,15 @@ class SurveyTruthTest {
     }
 
     private static void check(JsonNode truth, Map<String, @Nullable Object> told) {
-        new TruthCase(truth.get("expected")).equal(told, truth.get("relTol").asDouble());
+        new TruthCase(truth.get("expected")).equal(told, leaf -> tolerance(truth, leaf));
+    }
+
+    /** That of the case, or where its note says so, as in {@code reml* relTol 1e-5}, that of the leaf. */
+    private static double tolerance(JsonNode truth, String leaf) {
+        Matcher note = LEAF_TOLERANCE.matcher(truth.path("note").asText());
+        return note.find() && leaf.startsWith("/" + note.group(1))
+                ? Double.parseDouble(note.group(2))
+                : truth.get("relTol").asDouble();
     }
 
     private static Map<String, @Nullable Object> tell(JsonNode truth) {

@@ -1,0 +1,67 @@
+package org.cxkit.metrics.consistency;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
+
+/**
+ * The variance of answers between and within groups, by restricted maximum likelihood; never negative.
+ *
+ * <p>{@link IntraclassCorrelation} tells the same from the analysis of variance, which may be negative and then says
+ * that groups are more alike than chance would make them. Immutable, value-based and thread-safe.
+ *
+ * <p>Source: S. R. Searle, G. Casella, C. E. McCulloch, "Variance Components", Wiley, 1992, chapter 6.
+ *
+ * @param between the variance of the true means of groups, at least 0
+ * @param within the variance of answers in a group, at least 0
+ */
+public record VarianceComponents(double between, double within) implements Serializable {
+
+    /**
+     * Checks the variances.
+     *
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public VarianceComponents {
+        if (!(between >= 0 && within >= 0 && between + within < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "variances must be finite and not negative, got " + between + " between and " + within + " within");
+        }
+    }
+
+    /**
+     * {@return the components of the answers of groups, by a scoring}
+     *
+     * <p>No data for fewer than two groups with answers, where no group has two, or where nothing varies within the
+     * groups.
+     *
+     * @param groups the answers of each group
+     * @param scoring what each rating is worth
+     * @param <K> the type of the keys of the groups
+     * @throws IllegalArgumentException if the scoring is of another scale
+     */
+    public static <K extends Comparable<? super K>> Outcome<VarianceComponents> of(
+            Grouped<K, RatingTally> groups, Scoring scoring) {
+        IntraclassCorrelation anova = IntraclassCorrelation.of(groups, scoring);
+        Optional<Double> within = anova.meanSquareWithin().toOptional();
+        if (anova.groups() < 2) {
+            return Outcome.noData("fewer than two groups");
+        }
+        if (within.isEmpty() || within.get() == 0) {
+            return Outcome.noData("nothing varies within the groups");
+        }
+        OneWayLikelihood likelihood = OneWayLikelihood.of(groups, scoring, anova.withinSquares());
+        double ratio = likelihood.best();
+        double sigma2 = likelihood.within(ratio);
+        return Outcome.of(new VarianceComponents(ratio * sigma2, sigma2));
+    }
+
+    /** {@return the share of the variance that is between groups, from 0 to 1; no data where nothing varies} */
+    public Outcome<Double> icc() {
+        double all = between + within;
+        return all == 0 ? Outcome.noData("nothing varies") : Outcome.of(between / all);
+    }
+}

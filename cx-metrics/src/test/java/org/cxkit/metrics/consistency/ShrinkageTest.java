@@ -1,0 +1,128 @@
+package org.cxkit.metrics.consistency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Map;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
+import org.junit.jupiter.api.Test;
+
+class ShrinkageTest {
+    private static final RatingScale STARS = RatingScale.ONE_TO_FIVE;
+
+    private static Grouped<String, RatingTally> groups(Map<String, RatingTally> tallies) {
+        return Grouped.of(RatingTally.empty(STARS), tallies);
+    }
+
+    @Test
+    void aSmallGroupOfOneMindDoesNotLeadTheLeague() {
+        Shrinkage<String> shrinkage = Shrinkage.of(
+                groups(Map.of(
+                        "kiosk", RatingTally.of(STARS, 5, 5),
+                        "store", RatingTally.ofCounts(STARS, 0, 0, 10, 40, 150),
+                        "mall", RatingTally.ofCounts(STARS, 0, 10, 30, 60, 100),
+                        "quay", RatingTally.ofCounts(STARS, 0, 5, 25, 70, 100))),
+                Scoring.mean(STARS));
+        ShrunkenGroup<String> first = shrinkage.ranking().get(0);
+        assertThat(first.key()).isEqualTo("store");
+        ShrunkenGroup<String> kiosk = shrinkage.groups().get(0);
+        assertThat(kiosk.adjusted()).isTrue();
+        assertThat(first.adjusted()).isFalse();
+        assertThat(kiosk.value()).isEqualTo(5);
+        assertThat(kiosk.bestRank()).isEqualTo(1);
+        assertThat(kiosk.worstRank()).isEqualTo(4);
+        assertThat(first).hasToString("store: rank 1 (1 to 2), 4.693 ± 0.039, own answers 4.700, n 200");
+        assertThat(shrinkage)
+                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML)");
+    }
+
+    @Test
+    void consistencyPrintsALeagueTable() {
+        Consistency<String> consistency = Consistency.of(
+                groups(Map.of(
+                        "kiosk", RatingTally.of(STARS, 5, 5),
+                        "store", RatingTally.ofCounts(STARS, 0, 0, 10, 40, 150),
+                        "quay", RatingTally.ofCounts(STARS, 90, 20, 30, 50, 10))),
+                Scoring.mean(STARS));
+        assertThat(consistency.range()).isEqualTo(2.65);
+        assertThat(consistency).hasToString("""
+                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML)
+                        intraclass correlation 0.709 (95 % 0.393 to 0.990), 3 groups, n 402
+                        rank  group  may be    n   own  shrunken          95 %
+                        1     kiosk  1 to 2    2  5.00      4.82  3.61 to 5.00
+                        2     store  1 to 2  200  4.70      4.70  4.62 to 4.78
+                        3      quay  3 to 3  200  2.35      2.36  2.17 to 2.55
+                        """);
+    }
+
+    @Test
+    void whereLowIsGoodTheLowestLeads() {
+        RatingScale effort = STARS.reversed();
+        Shrinkage<String> shrinkage = Shrinkage.of(
+                Grouped.of(
+                        RatingTally.empty(effort),
+                        Map.of(
+                                "easy", RatingTally.ofCounts(effort, 50, 30, 10, 5, 5),
+                                "hard", RatingTally.ofCounts(effort, 5, 5, 10, 30, 50))),
+                Scoring.mean(effort));
+        assertThat(shrinkage.ranking().get(0).key()).isEqualTo("easy");
+        assertThat(shrinkage.ranking().get(0).worstRank()).isEqualTo(1);
+    }
+
+    @Test
+    void fewerThanTwoGroupsCannotBeCompared() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Shrinkage.of(groups(Map.of("A", RatingTally.of(STARS, 5))), Scoring.mean(STARS)))
+                .withMessage("groups can be compared from 2 on, got 1 with answers");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FunnelPlot.of(groups(Map.of()), Scoring.mean(STARS)))
+                .withMessage("groups can be compared from 2 on, got 0 with answers");
+    }
+
+    @Test
+    void theFunnelNamesOutliersOnly() {
+        FunnelPlot<String> plot = FunnelPlot.of(
+                groups(Map.of(
+                        "A", RatingTally.ofCounts(STARS, 10, 10, 20, 30, 30),
+                        "B", RatingTally.ofCounts(STARS, 11, 10, 20, 29, 30),
+                        "C", RatingTally.ofCounts(STARS, 9, 11, 20, 30, 30),
+                        "D", RatingTally.ofCounts(STARS, 10, 9, 21, 30, 30),
+                        "E", RatingTally.ofCounts(STARS, 10, 10, 19, 31, 30),
+                        "F", RatingTally.ofCounts(STARS, 10, 10, 20, 30, 30),
+                        "G", RatingTally.ofCounts(STARS, 10, 11, 19, 31, 29),
+                        "H", RatingTally.ofCounts(STARS, 11, 9, 20, 30, 30),
+                        "I", RatingTally.ofCounts(STARS, 10, 10, 20, 30, 30),
+                        "Z", RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5))),
+                Scoring.mean(STARS));
+        assertThat(plot.outliers(0.05)).extracting(FunnelPoint::key).containsExactly("Z");
+        assertThat(plot)
+                .hasToString("mean funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
+                        + " 5 %");
+    }
+
+    @Test
+    void wrongArgumentsOfTheFunnelAreNamed() {
+        Grouped<String, RatingTally> two =
+                groups(Map.of("A", RatingTally.of(STARS, 5, 1), "B", RatingTally.of(STARS, 4, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FunnelPlot.of(two, Scoring.mean(STARS), FunnelScale.ARCSINE))
+                .withMessage("the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1.0, 2.0, 3.0,"
+                        + " 4.0, 5.0]");
+        FunnelPlot<String> plot = FunnelPlot.of(two, Scoring.mean(STARS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plot.limits(0, 0.95))
+                .withMessage("wanted at least 1 response and a level above 0 and below 1, got 0 and 0.95");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plot.outliers(1))
+                .withMessage("a false discovery rate must be above 0 and below 1, got 1.0");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FunnelPlot.of(
+                        groups(Map.of("A", RatingTally.of(STARS, 5), "B", RatingTally.of(STARS, 5))),
+                        Scoring.mean(STARS)))
+                .withMessage("groups cannot be told apart where all answers score the same");
+    }
+}
