@@ -66,6 +66,10 @@ import org.cxkit.core.touchpoint.Asset;
 import org.cxkit.core.touchpoint.AssetId;
 import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.ChannelFamily;
+import org.cxkit.core.touchpoint.Device;
+import org.cxkit.core.touchpoint.Medium;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.ServiceSetting;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.core.touchpoint.TouchpointType;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,7 @@ class JacksonRoundTripTest {
                 Channel.TIKTOK,
                 Channel.physical("Kiosk", ChannelFamily.ALTERNATIVE),
                 new Alignment("speed", null, null),
+                new ServiceSetting(Medium.DIGITAL, Device.MOBILE, ServiceModel.SELF_SERVICE),
                 new Asset(AssetId.of("film"), "The film", "show how it is made", List.of(TouchpointId.of("site"))),
                 Examples.CHECKOUT,
                 Examples.MAIL,

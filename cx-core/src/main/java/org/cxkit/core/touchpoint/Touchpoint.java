@@ -74,6 +74,11 @@ public record Touchpoint(
         return channel.medium();
     }
 
+    /** {@return its medium, device and service model, to count by} */
+    public ServiceSetting setting() {
+        return new ServiceSetting(medium(), device, serviceModel);
+    }
+
     /**
      * {@return a builder of the touchpoint with this identifier}
      *

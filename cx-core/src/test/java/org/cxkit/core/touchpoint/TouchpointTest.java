@@ -91,4 +91,11 @@ class TouchpointTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name of asset film must not be blank, got \" \"");
     }
+
+    @Test
+    void theSettingIsTheKeyToCountDigitalAndTraditionalServiceBy() {
+        assertThat(Examples.MAIL.setting()).hasToString("digital, other device, assisted");
+        ServiceSetting store = new ServiceSetting(Medium.PHYSICAL, Device.NONE, ServiceModel.ASSISTED);
+        assertThat(store).hasToString("physical, no device, assisted").isGreaterThan(Examples.MAIL.setting());
+    }
 }
