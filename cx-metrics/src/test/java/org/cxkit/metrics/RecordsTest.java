@@ -31,6 +31,9 @@ import org.cxkit.metrics.fourc.CostBasis;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.WhaleCurve;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.Margin;
+import org.cxkit.metrics.interval.NetSharePrior;
+import org.cxkit.metrics.interval.SampleSize;
 import org.cxkit.metrics.interval.WelchTest;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
@@ -58,6 +61,7 @@ class RecordsTest extends RecordContract {
     protected Stream<Record> records() {
         return Stream.of(
                         ofRatings(), //
+                        ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
@@ -91,6 +95,16 @@ class RecordsTest extends RecordContract {
                 IntraclassCorrelation.of(groups, Scoring.nps()),
                 VarianceComponents.of(groups, Scoring.nps()).toOptional().orElseThrow(),
                 Shrinkage.of(groups, Scoring.nps()).effects());
+    }
+
+    private static List<Record> ofIntervals() {
+        SampleSize size = SampleSize.ofNetShare(SampleSize.THIRDS, Margin.points(5), 0.95);
+        return List.of(
+                Margin.points(5),
+                size,
+                size.withDesignEffect(1.5).inPopulationOf(10_000),
+                NetSharePrior.JEFFREYS,
+                new Nps(4, 2, 2, 1, 0).posterior());
     }
 
     private static List<Record> ofConvenience() {

@@ -1,6 +1,6 @@
 package org.cxkit.metrics.interval;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.Normal;
 
 /**
@@ -51,12 +51,8 @@ public enum ProportionInterval {
         Interval limits(double successes, double n, double level) {
             double tail = (1 - level) / 2;
             double failures = n - successes;
-            double low = successes == 0
-                    ? 0
-                    : BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
-            double high = failures == 0
-                    ? 1
-                    : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
+            double low = successes == 0 ? 0 : new Beta(successes, failures + 1).lowerQuantile(tail);
+            double high = failures == 0 ? 1 : new Beta(successes + 1, failures).upperQuantile(tail);
             double p = successes / n;
             return Interval.of(p, p, low, high, level, title());
         }
@@ -82,12 +78,12 @@ public enum ProportionInterval {
         @Override
         Interval limits(double successes, double n, double level) {
             double tail = (1 - level) / 2;
-            BetaDistribution posterior = BetaDistribution.of(successes + 0.5, n - successes + 0.5);
+            Beta posterior = new Beta(successes + 0.5, n - successes + 0.5);
             return Interval.of(
                     successes / n,
-                    posterior.getMean(),
-                    posterior.inverseCumulativeProbability(tail),
-                    posterior.inverseSurvivalProbability(tail),
+                    (successes + 0.5) / (n + 1),
+                    posterior.lowerQuantile(tail),
+                    posterior.upperQuantile(tail),
                     level,
                     title());
         }

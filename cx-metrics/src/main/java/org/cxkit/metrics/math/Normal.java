@@ -43,4 +43,9 @@ public final class Normal {
     public static double below(double z) {
         return STANDARD.cumulativeProbability(z);
     }
+
+    /** {@return the density at {@code z}} */
+    public static double density(double z) {
+        return STANDARD.density(z);
+    }
 }

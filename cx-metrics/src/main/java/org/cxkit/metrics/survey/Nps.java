@@ -15,6 +15,8 @@ import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.interval.NetSharePosterior;
+import org.cxkit.metrics.interval.NetSharePrior;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -257,12 +259,16 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      *
      * @param method the method
      * @param level the confidence level, above 0 and below 1
-     * @throws IllegalStateException if there are no responses
+     * @throws IllegalStateException if there are no responses, or the method is undefined for those there are
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(NetShareInterval method, double level) {
         if (responses() == 0) {
             throw Sentence.undefined("the interval of NPS");
+        }
+        if (!method.definedFor((double) detractors, (double) passives, (double) promoters)) {
+            throw new IllegalStateException("the " + method.title() + " interval of NPS is undefined for " + promoters
+                    + " promoters, " + passives + " passives and " + detractors + " detractors");
         }
         Interval points = method.of((double) detractors, (double) passives, (double) promoters, level)
                 .clampedTo(-1, 1)
@@ -270,6 +276,23 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
         // a hundred times the share may miss the score in its last bit
         return new Interval(
                 score(), points.centre(), points.low(), points.high(), level, points.method(), points.clamped());
+    }
+
+    /**
+     * {@return what is believed of the net share of promoters after these responses, all shares being equally likely
+     * before them}
+     */
+    public NetSharePosterior posterior() {
+        return posterior(NetSharePrior.UNIFORM);
+    }
+
+    /**
+     * {@return what is believed of the net share of promoters after these responses; with none it is the prior}
+     *
+     * @param prior what was believed before
+     */
+    public NetSharePosterior posterior(NetSharePrior prior) {
+        return new NetSharePosterior((double) detractors, (double) passives, (double) promoters, prior);
     }
 
     /**

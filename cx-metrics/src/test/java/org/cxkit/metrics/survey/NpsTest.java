@@ -115,6 +115,10 @@ class NpsTest {
         Nps nps = new Nps(promoters, passives, detractors, 0, 0);
         if (nps.responses() > 0) {
             for (NetShareInterval method : NetShareInterval.values()) {
+                if (!method.definedFor(detractors, passives, promoters)) {
+                    assertThatIllegalStateException().isThrownBy(() -> nps.interval(method, 0.99));
+                    continue;
+                }
                 Interval interval = nps.interval(method, 0.99);
                 assertThat(interval.low()).isGreaterThanOrEqualTo(-100);
                 assertThat(interval.high()).isLessThanOrEqualTo(100);

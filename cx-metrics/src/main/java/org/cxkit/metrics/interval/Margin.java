@@ -1,0 +1,48 @@
+package org.cxkit.metrics.interval;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/**
+ * A margin of error, or a difference worth detecting: half the width of an interval, in a unit that cannot be mistaken.
+ *
+ * <p>Five points of NPS are a net share of 0.05, five percentage points of CSAT a share of 0.05. Immutable, value-based
+ * and thread-safe; {@code toString} is {@code 5 points}.
+ *
+ * @param share the margin on the scale of shares, above 0 and at most 2
+ */
+public record Margin(double share) implements Serializable {
+
+    private static final double POINTS = 100;
+
+    /**
+     * Checks the margin.
+     *
+     * @throws IllegalArgumentException if the share is not above 0, or is above 2
+     */
+    public Margin {
+        if (!(share > 0 && share <= 2)) {
+            throw new IllegalArgumentException("wanted a margin above 0 and at most 2 as a share, got " + share);
+        }
+    }
+
+    /**
+     * {@return the margin of so many points, of NPS or per cent}
+     *
+     * @param points above 0 and at most 200
+     * @throws IllegalArgumentException if there are none, or more than 200
+     */
+    public static Margin points(double points) {
+        return new Margin(points / POINTS);
+    }
+
+    /** {@return the margin in points, above 0 and at most 200} */
+    public double inPoints() {
+        return POINTS * share;
+    }
+
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " points";
+    }
+}
