@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TangoScoreTest {
     /** Digits to spare: the obvious form of the test subtracts what is nearly the same. */
-    private static final MathContext DIGITS = new MathContext(60);
+    private static final MathContext DIGITS = new MathContext(45);
 
     @ParameterizedTest
     @CsvSource({
@@ -30,6 +31,7 @@ class TangoScoreTest {
         "1, 98, 1, 0.8",
         "40, 0, 60, 0.95",
         "0.25, 1.5, 3.75, 0.9",
+        "1e-6, 0, 1, 0.01",
         "1e-9, 5, 0, 0.95",
         "0, 1e-9, 5, 0.95",
         "5, 1e-9, 1e-9, 0.95",
@@ -48,7 +50,7 @@ class TangoScoreTest {
         assertThat(interval.contains(interval.estimate())).isTrue();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void limitsOfAnyCountsAreThoseOfBisection(
             @ForAll("counts") double minus,
             @ForAll("counts") double zero,
@@ -66,7 +68,7 @@ class TangoScoreTest {
                 Arbitraries.doubles().between(0, 1e6).ofScale(6));
     }
 
-    /** Tango's statistic as the paper has it, in 60 digits, and 200 halvings of [-1, estimate]. */
+    /** Tango's statistic as the paper has it, in 45 digits, and 200 halvings of [-1, estimate]. */
     private static double bisectedLower(double minus, double zero, double plus, double z) {
         if (zero == 0 && plus == 0) {
             return -1;

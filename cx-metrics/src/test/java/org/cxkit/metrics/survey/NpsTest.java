@@ -115,7 +115,7 @@ class NpsTest {
         Nps nps = new Nps(promoters, passives, detractors, 0, 0);
         if (nps.responses() > 0) {
             for (NetShareInterval method : NetShareInterval.values()) {
-                if (!method.definedFor(detractors, passives, promoters)) {
+                if (!method.definedFor((double) detractors, (double) passives, (double) promoters)) {
                     assertThatIllegalStateException().isThrownBy(() -> nps.interval(method, 0.99));
                     continue;
                 }
