@@ -19,4 +19,5 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
+    exports org.cxkit.metrics.weight;
 }

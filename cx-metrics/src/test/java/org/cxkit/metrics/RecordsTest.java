@@ -47,6 +47,11 @@ import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
+import org.cxkit.metrics.weight.WeightedCes;
+import org.cxkit.metrics.weight.WeightedCount;
+import org.cxkit.metrics.weight.WeightedCsat;
+import org.cxkit.metrics.weight.WeightedNps;
+import org.cxkit.metrics.weight.WeightedTally;
 
 class RecordsTest extends RecordContract {
     private static final Instant MAY = Instant.parse("2024-05-01T00:00:00Z");
@@ -65,7 +70,8 @@ class RecordsTest extends RecordContract {
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
-                        ofChannels())
+                        ofChannels(),
+                        ofWeights())
                 .flatMap(List::stream);
     }
 
@@ -161,5 +167,18 @@ class RecordsTest extends RecordContract {
                 new StepRate(1, 2),
                 returns,
                 returns.total());
+    }
+
+    private static List<Record> ofWeights() {
+        WeightedTally tally = WeightedTally.of(RatingScale.ONE_TO_FIVE, new int[] {5, 1, 4}, new double[] {0.1, 2, 0});
+        WeightedCes ces = WeightedCes.of(CesVersion.CES2_FIVE, tally);
+        return List.of(
+                WeightedCount.NONE,
+                tally.total(),
+                WeightedNps.of(new int[] {10, 7, Integer.MIN_VALUE}, new double[] {0.1, 2, 3}),
+                WeightedCsat.of(tally),
+                WeightedCsat.of(WeightedTally.empty(RatingScale.ONE_TO_FIVE)),
+                ces,
+                ces.estimate());
     }
 }
