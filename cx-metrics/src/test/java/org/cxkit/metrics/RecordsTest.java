@@ -9,6 +9,7 @@ import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
@@ -47,6 +48,11 @@ import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
+import org.cxkit.metrics.weight.DesignCsat;
+import org.cxkit.metrics.weight.DesignMean;
+import org.cxkit.metrics.weight.DesignNps;
+import org.cxkit.metrics.weight.SamplingDesign;
+import org.cxkit.metrics.weight.SamplingUnit;
 import org.cxkit.metrics.weight.WeightedCes;
 import org.cxkit.metrics.weight.WeightedCount;
 import org.cxkit.metrics.weight.WeightedCsat;
@@ -172,7 +178,17 @@ class RecordsTest extends RecordContract {
     private static List<Record> ofWeights() {
         WeightedTally tally = WeightedTally.of(RatingScale.ONE_TO_FIVE, new int[] {5, 1, 4}, new double[] {0.1, 2, 0});
         WeightedCes ces = WeightedCes.of(CesVersion.CES2_FIVE, tally);
+        SamplingUnit unit = SamplingUnit.of("north", "Bonn");
+        SamplingDesign design = SamplingDesign.LARGE_POPULATION.withPopulation(Map.of("north", 9L, "all", 100L));
+        Grouped<SamplingUnit, WeightedTally> units = Grouped.of(
+                WeightedTally.empty(tally.scale()), Map.of(unit, tally, SamplingUnit.of("north", "Ulm"), tally));
         return List.of(
+                unit,
+                SamplingUnit.simple(),
+                design,
+                DesignMean.of(SamplingDesign.LARGE_POPULATION, units),
+                DesignCsat.of(units),
+                DesignNps.of(SamplingDesign.LARGE_POPULATION, Bands.ONE_TO_FIVE, units),
                 WeightedCount.NONE,
                 tally.total(),
                 WeightedNps.of(new int[] {10, 7, Integer.MIN_VALUE}, new double[] {0.1, 2, 3}),

@@ -3,9 +3,17 @@ package org.cxkit.metrics.truth;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.GroupedAccumulator;
 import org.cxkit.metrics.survey.Boxes;
+import org.cxkit.metrics.survey.RatingAccumulator;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.weight.DesignNps;
+import org.cxkit.metrics.weight.SamplingDesign;
+import org.cxkit.metrics.weight.SamplingUnit;
 import org.cxkit.metrics.weight.SurveyInterval;
+import org.cxkit.metrics.weight.WeightedAccumulator;
 import org.cxkit.metrics.weight.WeightedCsat;
 import org.cxkit.metrics.weight.WeightedMean;
 import org.cxkit.metrics.weight.WeightedTally;
@@ -13,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the figures of survey.json that package weight is for. */
 final class WeightTellers {
-    static final Map<String, Teller> TELLERS = Map.of("csat.weighted", WeightTellers::csat);
+    static final Map<String, Teller> TELLERS =
+            Map.of("csat.weighted", WeightTellers::csat, "nps.design", WeightTellers::design);
 
     private WeightTellers() {}
 
@@ -36,5 +45,48 @@ final class WeightTellers {
         // the peer does not keep its plain interval within 0 to 1
         Teller.put(told, "/mean", share.interval(0.95));
         return told;
+    }
+
+    /** Net promoters themselves as ratings. */
+    private static final RatingScale NET = new RatingScale(-1, 1);
+
+    private static final Bands NET_BANDS = new Bands(NET, -1, 1);
+
+    private static Map<String, @Nullable Object> design(JsonNode input) {
+        int[] s = Teller.ints(input.get("s"));
+        DesignNps nps;
+        if (input.has("populationOfStratum")) {
+            Map<String, Long> people = new LinkedHashMap<>();
+            input.get("populationOfStratum")
+                    .properties()
+                    .forEach(size -> people.put(size.getKey(), size.getValue().asLong()));
+            GroupedAccumulator<String, RatingAccumulator, RatingTally> strata =
+                    GroupedAccumulator.of(RatingAccumulator.create(NET));
+            for (int i = 0; i < s.length; i++) {
+                strata.at(input.get("stratum").get(i).asText()).add(s[i]);
+            }
+            nps = DesignNps.stratified(people, NET_BANDS, strata.result());
+        } else {
+            GroupedAccumulator<SamplingUnit, WeightedAccumulator, WeightedTally> units =
+                    GroupedAccumulator.of(WeightedAccumulator.create(NET));
+            for (int i = 0; i < s.length; i++) {
+                units.at(unit(input, i)).add(s[i], input.get("weights").get(i).asDouble());
+            }
+            nps = DesignNps.of(SamplingDesign.LARGE_POPULATION, NET_BANDS, units.result());
+        }
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("/share", nps.estimate().value());
+        told.put("/se", nps.shareError());
+        return told;
+    }
+
+    private static SamplingUnit unit(JsonNode input, int i) {
+        if (!input.has("location")) {
+            return SamplingUnit.ofStratum(input.get("stratum").get(i).asText());
+        }
+        String cluster = input.get("location").get(i).asText();
+        return input.has("stratum")
+                ? SamplingUnit.of(input.get("stratum").get(i).asText(), cluster)
+                : SamplingUnit.ofCluster(cluster);
     }
 }

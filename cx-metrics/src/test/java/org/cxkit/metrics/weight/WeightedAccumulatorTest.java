@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -72,10 +73,11 @@ class WeightedAccumulatorTest
     @Override
     protected double[] figures(WeightedTally tally) {
         return DoubleStream.concat(
-                        DoubleStream.of(tally.zeroWeight(), tally.missing(), tally.invalid()),
+                        LongStream.of(tally.zeroWeight(), tally.missing(), tally.invalid())
+                                .asDoubleStream(),
                         tally.counts().stream()
-                                .flatMapToDouble(
-                                        count -> DoubleStream.of(count.n(), count.weight(), count.squaredWeight())))
+                                .flatMapToDouble(count ->
+                                        DoubleStream.of((double) count.n(), count.weight(), count.squaredWeight())))
                 .toArray();
     }
 }
