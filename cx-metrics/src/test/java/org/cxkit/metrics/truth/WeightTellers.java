@@ -3,6 +3,7 @@ package org.cxkit.metrics.truth;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.GroupedAccumulator;
@@ -10,19 +11,27 @@ import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.RatingAccumulator;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.weight.DesignNps;
+import org.cxkit.metrics.weight.RakedWeights;
+import org.cxkit.metrics.weight.Raking;
 import org.cxkit.metrics.weight.SamplingDesign;
 import org.cxkit.metrics.weight.SamplingUnit;
 import org.cxkit.metrics.weight.SurveyInterval;
 import org.cxkit.metrics.weight.WeightedAccumulator;
 import org.cxkit.metrics.weight.WeightedCsat;
 import org.cxkit.metrics.weight.WeightedMean;
+import org.cxkit.metrics.weight.WeightedNps;
 import org.cxkit.metrics.weight.WeightedTally;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the figures of survey.json that package weight is for. */
 final class WeightTellers {
-    static final Map<String, Teller> TELLERS =
-            Map.of("csat.weighted", WeightTellers::csat, "nps.design", WeightTellers::design);
+    static final Map<String, Teller> TELLERS = Map.of(
+            "csat.weighted",
+            WeightTellers::csat,
+            "nps.design",
+            WeightTellers::design,
+            "weights",
+            WeightTellers::weights);
 
     private WeightTellers() {}
 
@@ -88,5 +97,57 @@ final class WeightTellers {
         return input.has("stratum")
                 ? SamplingUnit.of(input.get("stratum").get(i).asText(), cluster)
                 : SamplingUnit.ofCluster(cluster);
+    }
+
+    private static Map<String, @Nullable Object> weights(JsonNode input) {
+        int[] s = Teller.ints(input.get("s"));
+        String[] groups = texts(input.get("g"));
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        if (input.has("populationG")) {
+            Map<String, Double> sizes = sizes(input.get("populationG"));
+            put(told, Raking.of(s.length).to("g", groups, sizes).rake());
+            double[] ones = DoubleStream.generate(() -> 1).limit(s.length).toArray();
+            DesignNps nps = DesignNps.postStratified(sizes, NET_BANDS, WeightedTally.by(NET, groups, bytes(s), ones));
+            told.put("/share", nps.estimate().value());
+            told.put("/se", nps.shareError());
+            return told;
+        }
+        RakedWeights raked = Raking.of(s.length)
+                .to("g", groups, sizes(input.get("marginG")))
+                .to("a", texts(input.get("a")), sizes(input.get("marginA")))
+                .rake();
+        put(told, raked);
+        told.put(
+                "/share",
+                WeightedNps.of(NET_BANDS, WeightedTally.of(NET, s, raked.weights()))
+                        .share());
+        told.put("/nEff", raked.sample().effectiveN());
+        return told;
+    }
+
+    private static void put(Map<String, @Nullable Object> told, RakedWeights raked) {
+        double[] weights = raked.weights();
+        for (int i = 0; i < weights.length; i++) {
+            told.put("/weights/" + i, weights[i]);
+        }
+    }
+
+    private static byte[] bytes(int[] ratings) {
+        byte[] bytes = new byte[ratings.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ratings[i];
+        }
+        return bytes;
+    }
+
+    private static String[] texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toArray(String[]::new);
+    }
+
+    private static Map<String, Double> sizes(JsonNode object) {
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        object.properties()
+                .forEach(size -> sizes.put(size.getKey(), size.getValue().asDouble()));
+        return sizes;
     }
 }

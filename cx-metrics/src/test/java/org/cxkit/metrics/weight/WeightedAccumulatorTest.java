@@ -32,7 +32,7 @@ class WeightedAccumulatorTest
         Arbitrary<Integer> ratings = Arbitraries.of(0, 6, 7, 10, 11, Integer.MIN_VALUE);
         Arbitrary<Double> weights = Arbitraries.oneOf(
                 Arbitraries.of(0.0, 1.0, 0.1, 1e-9, 1e9),
-                Arbitraries.doubles().between(0, 100).filter(weight -> weight == 0 || weight > 1e-50));
+                Arbitraries.doubles().between(0.001, 100).ofScale(15));
         return Combinators.combine(ratings, weights).as(Row::new).withoutEdgeCases();
     }
 
