@@ -43,6 +43,7 @@ public record WeightedNps(
      * Checks the counts.
      *
      * @throws IllegalArgumentException if a count is negative
+     * @throws ArithmeticException if the responses together leave the range of a long
      */
     public WeightedNps {
         requireNotNegative(zeroWeight, missing, invalid);
@@ -187,18 +188,18 @@ public record WeightedNps(
      *
      * @param method the method
      * @param level the confidence level, above 0 and below 1
-     * @throws IllegalStateException if there are no responses
+     * @throws IllegalStateException if there are no responses, or the method is undefined for those there are
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(NetShareInterval method, double level) {
         double effective = sample().effectiveN();
-        Interval points = method.of(
-                        effective * share(Band.DETRACTOR),
-                        effective * share(Band.PASSIVE),
-                        effective * share(Band.PROMOTER),
-                        level)
-                .clampedTo(-1, 1)
-                .times(POINTS);
+        double minus = effective * share(Band.DETRACTOR);
+        double zero = effective * share(Band.PASSIVE);
+        double plus = effective * share(Band.PROMOTER);
+        if (!method.definedFor(minus, zero, plus)) {
+            throw new IllegalStateException("the " + method.title() + " interval is undefined for " + this);
+        }
+        Interval points = method.of(minus, zero, plus, level).clampedTo(-1, 1).times(POINTS);
         return new Interval(
                 score(), points.centre(), points.low(), points.high(), level, points.method(), points.clamped());
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.GroupedAccumulator;
+import org.cxkit.metrics.interval.NetShareInterval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.RatingAccumulator;
 import org.cxkit.metrics.survey.RatingTally;
@@ -26,17 +28,40 @@ import org.jspecify.annotations.Nullable;
 /** Tells the figures of survey.json that package weight is for. */
 final class WeightTellers {
     static final Map<String, Teller> TELLERS = Map.of(
-            "csat.weighted",
-            WeightTellers::csat,
-            "nps.design",
-            WeightTellers::design,
-            "weights",
-            WeightTellers::weights);
+            "nps.weighted", WeightTellers::nps,
+            "csat.weighted", WeightTellers::csat,
+            "nps.design", WeightTellers::design,
+            "weights", WeightTellers::weights);
 
     private WeightTellers() {}
 
     private static double[] doubles(JsonNode array) {
         return array.valueStream().mapToDouble(JsonNode::asDouble).toArray();
+    }
+
+    private static Map<String, @Nullable Object> nps(JsonNode input) {
+        WeightedNps nps = WeightedNps.of(Teller.ints(input.get("answers")), doubles(input.get("weights")));
+        WeightedMean share = nps.estimate();
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("/n", nps.responses());
+        told.put("/sumW", nps.sample().weight());
+        told.put("/sumW2", nps.sample().squaredWeight());
+        told.put("/share", nps.share());
+        told.put("/score", nps.score());
+        told.put("/promoterShare", nps.share(Band.PROMOTER));
+        told.put("/passiveShare", nps.share(Band.PASSIVE));
+        told.put("/detractorShare", nps.share(Band.DETRACTOR));
+        told.put("/nEff", nps.sample().effectiveN());
+        told.put("/kishDeff", nps.sample().designEffect());
+        told.put("/cvWeightsPop", nps.sample().variation());
+        told.put("/linearisedSe", share.linearisedError());
+        told.put("/linearisedVarPop", share.variance());
+        told.put("/seNeff", share.effectiveNError());
+        told.put("/surveyDeff", share.designEffect().toOptional().orElse(null));
+        Teller.put(told, "/adjustedWaldNeff95", nps.interval(0.95).times(0.01));
+        Teller.put(
+                told, "/scoreNeff95", nps.interval(NetShareInterval.SCORE, 0.95).times(0.01));
+        return told;
     }
 
     private static Map<String, @Nullable Object> csat(JsonNode input) {

@@ -128,10 +128,17 @@ class WeightedScoresPropertiesTest {
         assertThat(nps.sample().designEffect()).isGreaterThanOrEqualTo(1);
         assertThat(nps.sample().variation()).isGreaterThanOrEqualTo(0);
         for (NetShareInterval method : NetShareInterval.values()) {
+            if (method == NetShareInterval.TRINOMIAL_T) {
+                continue; // undefined for an effective n below 2
+            }
             Interval interval = nps.interval(method, 0.95);
             assertThat(interval.low()).isBetween(-100.0, interval.high());
             assertThat(interval.high()).isLessThanOrEqualTo(100);
         }
+        assertThat(nps.score())
+                .isBetween(
+                        nps.interval(NetShareInterval.SCORE, 0.95).low() - 1e-10,
+                        nps.interval(NetShareInterval.SCORE, 0.95).high() + 1e-10);
         WeightedCsat csat = WeightedCsat.of(new Boxes(2, 3), tally);
         for (ProportionInterval method : ProportionInterval.values()) {
             Interval interval = csat.interval(method, 0.95);

@@ -9,6 +9,7 @@ import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.interval.NetShareInterval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.CesVersion;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class WeightedScoresTest {
                 WeightedNps.of(new int[] {10, 9}, new double[] {3, 1}).estimate();
         assertThat(same.linearisedError()).isZero();
         assertThat(same.designEffect()).isEqualTo(Outcome.noData("all responses are the same"));
+    }
+
+    @Test
+    void anIntervalThatNeedsMoreResponsesSaysSo() {
+        WeightedNps nps = WeightedNps.of(new int[] {10, 0}, new double[] {3, 1});
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nps.interval(NetShareInterval.TRINOMIAL_T, 0.95))
+                .withMessage("the trinomial t interval is undefined for " + nps);
+        WeightedNps all = WeightedNps.of(new int[] {10, 9}, new double[] {3, 0.1});
+        assertThat(all.interval(NetShareInterval.SCORE, 0.95).high()).isEqualTo(100);
     }
 
     @Test
