@@ -25,6 +25,12 @@ import org.cxkit.metrics.clv.Purchase;
 import org.cxkit.metrics.consistency.IntraclassCorrelation;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.consistency.VarianceComponents;
+import org.cxkit.metrics.control.Calibration;
+import org.cxkit.metrics.control.Characteristic;
+import org.cxkit.metrics.control.ControlChart;
+import org.cxkit.metrics.control.LogLikelihoodRatio;
+import org.cxkit.metrics.control.Shewhart;
+import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
@@ -77,7 +83,8 @@ class RecordsTest extends RecordContract {
                         ofConvenience(),
                         ofAttribution(),
                         ofChannels(),
-                        ofWeights())
+                        ofWeights(),
+                        ofControl())
                 .flatMap(List::stream);
     }
 
@@ -196,5 +203,24 @@ class RecordsTest extends RecordContract {
                 WeightedCsat.of(WeightedTally.empty(RatingScale.ONE_TO_FIVE)),
                 ces,
                 ces.estimate());
+    }
+
+    private static List<Record> ofControl() {
+        Subgroup normal = Subgroup.ofShare(80, 100);
+        Calibration calibration = Calibration.of(Characteristic.share("CSAT"), List.of(normal, Subgroup.EMPTY));
+        ControlChart chart = ControlChart.of(
+                Shewhart.of(calibration.baseline()), List.of(normal, Subgroup.EMPTY, Subgroup.ofShare(50, 100)));
+        return List.of(
+                Characteristic.NET_SHARE,
+                normal,
+                calibration,
+                calibration.baseline(),
+                calibration.baseline().limits(100, 3),
+                chart,
+                chart.points().get(1),
+                chart.points().get(2),
+                chart.points().get(2).reading().toOptional().orElseThrow(),
+                chart.signals().get(0),
+                LogLikelihoodRatio.bernoulli(Characteristic.share("CSAT"), 0.75, 0.5));
     }
 }
