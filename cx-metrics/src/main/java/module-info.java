@@ -14,9 +14,12 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.clv;
     exports org.cxkit.metrics.consistency;
     exports org.cxkit.metrics.control;
+    exports org.cxkit.metrics.driver;
     exports org.cxkit.metrics.fourc;
+    exports org.cxkit.metrics.index;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
+    exports org.cxkit.metrics.moments;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

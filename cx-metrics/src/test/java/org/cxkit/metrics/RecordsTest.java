@@ -31,17 +31,25 @@ import org.cxkit.metrics.control.ControlChart;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.driver.Drivers;
+import org.cxkit.metrics.driver.ImportancePerformance;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.fourc.CostBasis;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.WhaleCurve;
+import org.cxkit.metrics.index.CompositeIndex;
+import org.cxkit.metrics.index.CronbachAlpha;
+import org.cxkit.metrics.index.EarnedGrowth;
+import org.cxkit.metrics.index.IndexScore;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Margin;
 import org.cxkit.metrics.interval.NetSharePrior;
 import org.cxkit.metrics.interval.SampleSize;
 import org.cxkit.metrics.interval.WelchTest;
+import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -84,7 +92,9 @@ class RecordsTest extends RecordContract {
                         ofAttribution(),
                         ofChannels(),
                         ofWeights(),
-                        ofControl())
+                        ofControl(),
+                        ofDrivers(),
+                        ofIndices())
                 .flatMap(List::stream);
     }
 
@@ -222,5 +232,39 @@ class RecordsTest extends RecordContract {
                 chart.points().get(2).reading().toOptional().orElseThrow(),
                 chart.signals().get(0),
                 LogLikelihoodRatio.bernoulli(Characteristic.share("CSAT"), 0.75, 0.5));
+    }
+
+    private static List<Record> ofDrivers() {
+        Drivers drivers = Drivers.of(answers(), "overall", "ease", "speed");
+        ImportancePerformance map = ImportancePerformance.of(
+                drivers,
+                Map.of(
+                        "ease",
+                        RatingTally.of(RatingScale.ONE_TO_FIVE, 1, 2, 3),
+                        "speed",
+                        RatingTally.of(RatingScale.ONE_TO_TEN, 1, 2, 3)));
+        return List.of(
+                drivers,
+                Drivers.sampled(answers(), "overall", List.of("ease", "speed"), 2, 1),
+                drivers.drivers().get(0),
+                map,
+                map.drivers().get(0));
+    }
+
+    private static List<Record> ofIndices() {
+        return List.of(
+                CompositeIndex.ACSI,
+                CompositeIndex.SUS.available(8),
+                CompositeIndex.SUS.items().get(1),
+                IndexScore.of(CompositeIndex.ACSI, new int[] {9, 7, 8}, new int[] {9, 7, Integer.MIN_VALUE}),
+                IndexScore.of(CompositeIndex.ACSI),
+                CronbachAlpha.of(answers()),
+                EarnedGrowth.of(EURO, EURO, EURO, EURO));
+    }
+
+    private static MomentsTally answers() {
+        return MomentsAccumulator.create("ease", "speed", "overall")
+                .addAll(new double[][] {{1, 2, 3, 4, 5}, {1, 1, 2, 3, 1}, {1, 3, 2, 5, 4}}, 0, 5)
+                .result();
     }
 }
