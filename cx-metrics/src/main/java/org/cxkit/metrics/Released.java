@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,28 +71,29 @@ public record Released<K, R>(long minN, Map<K, Outcome<R>> cells, Outcome<R> tot
         }
     }
 
+    private record Counted<K>(K key, long n) {}
+
     /** The table under these rules, in which keys that were hidden before stay so. */
     static <K extends Comparable<? super K>, T extends Tally<T>> Released<K, T> of(
             Grouped<K, T> groups, long minN, ToLongFunction<? super T> counting, Set<K> hiddenBefore) {
         requireMinimum(minN);
-        Map<K, Long> counts = new LinkedHashMap<>();
-        groups.asMap().forEach((key, tally) -> counts.put(key, count(tally, counting)));
-        List<K> smallestFirst = new ArrayList<>(counts.keySet());
-        smallestFirst.removeIf(key -> counts.get(key) == 0);
-        smallestFirst.sort(Comparator.comparing(counts::get));
-        Map<K, Suppression> hidden = new LinkedHashMap<>();
+        List<Counted<K>> smallestFirst = new ArrayList<>();
+        groups.asMap().forEach((key, tally) -> smallestFirst.add(new Counted<>(key, count(tally, counting))));
+        smallestFirst.removeIf(cell -> cell.n == 0);
+        smallestFirst.sort(Comparator.comparingLong(Counted::n));
+        Map<K, Suppression> hidden = new HashMap<>();
         long answers = 0;
-        for (K key : smallestFirst) {
-            if (counts.get(key) < minN || hiddenBefore.contains(key)) {
-                hidden.put(key, counts.get(key) < minN ? Suppression.PRIMARY : Suppression.COMPLEMENTARY);
-                answers += counts.get(key);
+        for (Counted<K> cell : smallestFirst) {
+            if (cell.n < minN || hiddenBefore.contains(cell.key)) {
+                hidden.put(cell.key, cell.n < minN ? Suppression.PRIMARY : Suppression.COMPLEMENTARY);
+                answers += cell.n;
             }
         }
         boolean any = !hidden.isEmpty();
-        for (K key : smallestFirst) {
-            if (any && !enough(hidden, answers, minN) && !hidden.containsKey(key)) {
-                hidden.put(key, Suppression.COMPLEMENTARY);
-                answers += counts.get(key);
+        for (Counted<K> cell : smallestFirst) {
+            if (any && !enough(hidden, answers, minN) && !hidden.containsKey(cell.key)) {
+                hidden.put(cell.key, Suppression.COMPLEMENTARY);
+                answers += cell.n;
             }
         }
         Map<K, Outcome<T>> cells = new LinkedHashMap<>();

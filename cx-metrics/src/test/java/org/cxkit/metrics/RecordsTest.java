@@ -1,5 +1,6 @@
 package org.cxkit.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.WhaleCurve;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.WelchTest;
+import org.cxkit.metrics.series.DecayedNps;
+import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -61,6 +65,7 @@ class RecordsTest extends RecordContract {
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
+                        ofSeries(),
                         ofChannels())
                 .flatMap(List::stream);
     }
@@ -147,5 +152,13 @@ class RecordsTest extends RecordContract {
                 new StepRate(1, 2),
                 returns,
                 returns.total());
+    }
+
+    private static List<Record> ofSeries() {
+        RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
+        return List.of(
+                DecayedNps.of(series, MAY.plusSeconds(1), Duration.ofHours(1)),
+                Lateness.ACCEPT,
+                Lateness.rejectBefore(MAY));
     }
 }

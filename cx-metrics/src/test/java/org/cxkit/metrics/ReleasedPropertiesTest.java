@@ -44,8 +44,8 @@ class ReleasedPropertiesTest {
 
     @Provide
     Arbitrary<List<int[]>> cells() {
-        Arbitrary<Integer> answers =
-                Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.integers().between(0, 10)), Tuple.of(1, Arbitraries.just(Integer.MIN_VALUE)));
+        Arbitrary<Integer> answers = Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.integers().between(0, 10)), Tuple.of(1, Arbitraries.just(Integer.MIN_VALUE)));
         return answers.array(int[].class).ofMaxSize(9).list().ofSize(KEYS.length);
     }
 
@@ -63,10 +63,7 @@ class ReleasedPropertiesTest {
         mine[i] = theirs[j];
         theirs[j] = swapped;
         Released<String, RatingTally> again = released(minN, cells);
-        assertThat(again)
-                .isEqualTo(released)
-                .hasSameHashCodeAs(released)
-                .hasToString(released.toString());
+        assertThat(again).isEqualTo(released).hasSameHashCodeAs(released).hasToString(released.toString());
         assertThat(javaBytes(again)).isEqualTo(javaBytes(released));
         assertThat(json(again)).isEqualTo(json(released));
     }
@@ -148,7 +145,9 @@ class ReleasedPropertiesTest {
         if (total) {
             shown.add(new int[] {1, 1, 1, 1});
         }
-        assertThat(total || shown.isEmpty()).as("without a total nothing is shown").isTrue();
+        assertThat(total || shown.isEmpty())
+                .as("without a total nothing is shown")
+                .isTrue();
         combine(shown, 0, new int[counts.length], combination -> {
             String context = Arrays.toString(counts) + " at least " + minN + ": " + Arrays.toString(combination);
             assertThat(told(counts, combination, 1)).as(context).matches(n -> n == 0 || n >= minN);
@@ -167,8 +166,7 @@ class ReleasedPropertiesTest {
         return n;
     }
 
-    private static void combine(
-            List<int[]> shown, int at, int[] combination, Consumer<int[]> attack) {
+    private static void combine(List<int[]> shown, int at, int[] combination, Consumer<int[]> attack) {
         if (at == shown.size()) {
             attack.accept(combination);
             return;

@@ -32,12 +32,16 @@ class ReleasedTest {
 
     private static String view(Released<String, RatingTally> released) {
         StringBuilder view = new StringBuilder();
-        released.cells().keySet().forEach(key -> view.append(cell(released, key)).append(' '));
+        released.cells()
+                .keySet()
+                .forEach(key -> view.append(cell(released, key)).append(' '));
         return view.append("total ").append(number(released.total())).toString();
     }
 
     private static String cell(Released<String, RatingTally> released, String key) {
-        return released.suppression(key).map(rule -> rule.name().substring(0, 1)).orElseGet(() -> number(released.cell(key)));
+        return released.suppression(key)
+                .map(rule -> rule.name().substring(0, 1))
+                .orElseGet(() -> number(released.cell(key)));
     }
 
     private static String number(Outcome<RatingTally> cell) {
@@ -66,8 +70,10 @@ class ReleasedTest {
         "0 0, empty empty total empty",
     })
     void smallCellsAreHiddenWithAsManyOthersAsItTakes(String counts, String view) {
-        int[] table = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
-        assertThat(view(table(table).release(Released.MIN_FOR_SCORES, RatingTally::valid))).isEqualTo(view);
+        int[] table =
+                Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        assertThat(view(table(table).release(Released.MIN_FOR_SCORES, RatingTally::valid)))
+                .isEqualTo(view);
     }
 
     @Test

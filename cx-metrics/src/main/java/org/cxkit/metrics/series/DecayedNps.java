@@ -91,7 +91,9 @@ public record DecayedNps(
         }
         double half = halfLife.getSeconds() * 1e6 + halfLife.getNano() * 1e-3;
         long now = EpochMicros.of(at);
-        double[] weights = new double[3];
+        double promoters = 0;
+        double passives = 0;
+        double detractors = 0;
         double squares = 0;
         long responses = 0;
         long missing = 0;
@@ -105,12 +107,16 @@ public record DecayedNps(
                 invalid++;
             } else {
                 double weight = Math.pow(2, -(double) (now - series.micros(i)) / half);
-                weights[bands.of(answer).ordinal()] += weight;
+                switch (bands.of(answer)) {
+                    case PROMOTER -> promoters += weight;
+                    case PASSIVE -> passives += weight;
+                    case DETRACTOR -> detractors += weight;
+                }
                 squares += weight * weight;
                 responses++;
             }
         }
-        return new DecayedNps(at, halfLife, weights[2], weights[1], weights[0], squares, responses, missing, invalid);
+        return new DecayedNps(at, halfLife, promoters, passives, detractors, squares, responses, missing, invalid);
     }
 
     /** {@return the sum of the weights of all ratings} */

@@ -222,7 +222,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
         Map<CalendarPeriod, RatingTally> tallies = new LinkedHashMap<>();
         int from = 0;
         for (int i = 1; i <= periods.length; i++) {
-            if (i == periods.length || periods[i] != periods[from]) {
+            if (i == periods.length || !periods[i].equals(periods[from])) {
                 tallies.merge(periods[from], new RatingWindow(this, from).to(i).tally(), RatingTally::plus);
                 from = i;
             }
@@ -295,8 +295,8 @@ public final class RatingSeries implements Tally<RatingSeries> {
 
     void requireSameShape(RatingSeries other) {
         if (!scale().equals(other.scale()) || duplicates != other.duplicates) {
-            throw new IllegalArgumentException("series of different scales or duplicates do not merge: " + scale()
-                    + " " + duplicates + " and " + other.scale() + " " + other.duplicates);
+            throw new IllegalArgumentException("series of different scales or duplicates do not merge: " + scale() + " "
+                    + duplicates + " and " + other.scale() + " " + other.duplicates);
         }
     }
 

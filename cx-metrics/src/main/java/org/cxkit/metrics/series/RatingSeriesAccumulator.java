@@ -126,8 +126,8 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
                         "responses",
                         row,
                         "instant",
-                        "response " + response.id() + " comes late: wanted an answer given from "
-                                + lateness.watermark() + " on, got one of " + response.instant()));
+                        "response " + response.id() + " comes late: wanted an answer given from " + lateness.watermark()
+                                + " on, got one of " + response.instant()));
             }
         }
         return rejected;

@@ -56,13 +56,15 @@ public final class TallySeries<P extends Comparable<? super P>, T extends Tally<
      */
     public static <T extends Tally<T>> TallySeries<CalendarPeriod, T> of(
             Grouped<CalendarPeriod, T> groups, CalendarPeriod first, CalendarPeriod last) {
-        if (first.until(last) < 0) {
+        long periods = first.until(last) + 1;
+        if (periods < 1) {
             throw new IllegalArgumentException(
                     "the last period must not be before the first, got " + first + " to " + last);
         }
         groups.keys().forEach(first::until); // which refuses another unit
         Map<CalendarPeriod, T> points = new LinkedHashMap<>();
-        for (CalendarPeriod period = first; period.compareTo(last) <= 0; period = period.next()) {
+        for (long i = 0; i < periods; i++) {
+            CalendarPeriod period = first.plus(i);
             points.put(period, groups.get(period).orElse(groups.empty()));
         }
         return new TallySeries<>(groups.empty(), points);
@@ -91,9 +93,7 @@ public final class TallySeries<P extends Comparable<? super P>, T extends Tally<
         Map<P, Outcome<R>> told = new LinkedHashMap<>();
         points.forEach((point, tally) -> told.put(
                 point,
-                counting.applyAsLong(tally) == 0
-                        ? Outcome.noData("no responses")
-                        : Outcome.of(function.apply(tally))));
+                counting.applyAsLong(tally) == 0 ? Outcome.noData("no responses") : Outcome.of(function.apply(tally))));
         return Collections.unmodifiableMap(told);
     }
 

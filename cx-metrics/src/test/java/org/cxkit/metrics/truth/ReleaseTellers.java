@@ -21,7 +21,10 @@ final class ReleaseTellers {
 
     private static Map<String, @Nullable Object> suppression(JsonNode input) {
         Map<String, RatingTally> tallies = new TreeMap<>();
-        input.get("cells").properties().forEach(cell -> tallies.put(cell.getKey(), answers(cell.getValue().asInt())));
+        input.get("cells")
+                .properties()
+                .forEach(cell ->
+                        tallies.put(cell.getKey(), answers(cell.getValue().asInt())));
         Released<String, RatingTally> released = Grouped.of(RatingTally.empty(RatingScale.ZERO_TO_TEN), tallies)
                 .release(input.get("minN").asLong(), RatingTally::valid);
         List<String> suppressed = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cxkit.core.rating.RatingScale;
@@ -23,10 +24,9 @@ final class SeriesTellers {
     private SeriesTellers() {}
 
     private static Map<String, @Nullable Object> rolling(JsonNode input) {
-        Duration window =
-                Duration.ofDays(Period.parse(input.get("window").asText()).getDays());
-        Map<Instant, RatingTally> points =
-                series(input).trailing(TrailingWindow.of(window)).asMap();
+        TrailingWindow window =
+                TrailingWindow.of(Period.parse(input.get("window").asText()), ZoneOffset.UTC);
+        Map<Instant, RatingTally> points = series(input).trailing(window).asMap();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         points.forEach((at, tally) -> {
             Nps nps = Nps.of(tally);
