@@ -27,7 +27,8 @@ import org.cxkit.core.time.TimeWindow;
  * Every published figure then is a sum over whole blocks (one shown key, or the hidden ones together, in one piece)
  * of no answers or at least minN, and so is whatever sums and differences can be made of any number of them: of
  * neighbouring, overlapping and nested windows, in the cells and in the total. In particular a window differs from
- * every published one by no answers or at least minN. This says nothing of tables by other keys.
+ * every published one by no answers or at least minN. This says nothing of tables by other keys. A refusal tells that
+ * somewhere answers are few: the windows are for the publisher to choose, not for the reader.
  *
  * <p>This object holds what is withheld: keep it in the house. After a restart, publish the same windows again in the
  * same order. Not thread-safe.

@@ -24,12 +24,13 @@ import java.util.function.ToLongFunction;
  * cells are at least two and have at least minN answers together. Where that cannot be had, the total is hidden too.
  *
  * <p>So every sum and difference of what is shown is of no answers, or of at least minN, and what the total tells
- * beyond the cells is of the hidden cells together. That is kept for one table of one set of answers: tables of
- * overlapping windows go through a {@link Publication}, and two groupings of the same answers by related keys must
- * not both be released. What is hidden is not in here: not in the bytes, the text, the hash or a message. Still told
- * are that somebody answered under a hidden key, and by which rule it is hidden, from which a count (two cells under
- * 5 with 8 answers together), though never an answer, can follow. Where that is too much, regroup under coarser keys
- * before releasing. Answers that are all alike tell each of them however many they are.
+ * beyond the cells is of the hidden cells together, with the missing and invalid answers of cells of n = 0. That is
+ * kept for one table of one set of answers: tables of overlapping windows go through a {@link Publication}, and two
+ * groupings of the same answers by related keys must not both be released. What is hidden is not in here: not in the
+ * bytes, the text, the hash or a message. Still told are that somebody answered under a hidden key, and by which rule
+ * it is hidden, from which a count (two cells under 5 with 8 answers together), though never an answer, can follow.
+ * Where that is too much, regroup under coarser keys before releasing. Answers that are all alike tell each of them
+ * however many they are.
  *
  * <p>Immutable and thread-safe. It has no {@code plus}: released tables do not merge.
  *

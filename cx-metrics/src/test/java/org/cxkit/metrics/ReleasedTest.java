@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cxkit.core.rating.RatingScale;
@@ -137,5 +141,39 @@ class ReleasedTest {
         assertThat(released.suppression("a")).contains(Suppression.PRIMARY);
         assertThat(released.suppression("b")).contains(Suppression.COMPLEMENTARY);
         assertThat(released.cell("c")).isEqualTo(Outcome.of(new Weighted(40, 70)));
+    }
+
+    /** How a user tells Jackson the kinds of an outcome. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Value.class, name = "value"),
+        @JsonSubTypes.Type(value = Outcome.NoData.class, name = "noData"),
+        @JsonSubTypes.Type(value = Outcome.Suppressed.class, name = "suppressed")
+    })
+    private interface OutcomeMixIn {}
+
+    @Test
+    void whatIsWrittenAsJsonIsWhatIsShown() throws IOException {
+        Released<String, Nps> released =
+                table(12, 3, 9, 0).release(5, RatingTally::valid).map(Nps::of);
+        var jackson2 = new com.fasterxml.jackson.databind.ObjectMapper().addMixIn(Outcome.class, OutcomeMixIn.class);
+        var jackson3 = tools.jackson.databind.json.JsonMapper.builder()
+                .addMixIn(Outcome.class, OutcomeMixIn.class)
+                .build();
+        String json = jackson3.writeValueAsString(released);
+        String nps = "{\"type\":\"value\",\"value\":{\"promoters\":0,\"passives\":%d,\"detractors\":0,"
+                + "\"missing\":%d,\"invalid\":0}}";
+        assertThat(json)
+                .isEqualTo("{\"minN\":5,\"cells\":{\"a\":" + String.format(Locale.ROOT, nps, 12, 1)
+                        + ",\"b\":{\"type\":\"suppressed\",\"reason\":\"fewer than 5 answers\"}"
+                        + ",\"c\":{\"type\":\"suppressed\",\"reason\":\"would tell of fewer than 5 answers\"}"
+                        + ",\"d\":{\"type\":\"noData\",\"reason\":\"no responses\"}},\"total\":"
+                        + String.format(Locale.ROOT, nps, 24, 4) + "}");
+        assertThat(jackson2.writeValueAsString(released)).isEqualTo(json);
+        assertThat(jackson3.<Released<String, Nps>>readValue(json, new tools.jackson.core.type.TypeReference<>() {}))
+                .isEqualTo(released);
+        assertThat(jackson2.readValue(
+                        json, new com.fasterxml.jackson.core.type.TypeReference<Released<String, Nps>>() {}))
+                .isEqualTo(released);
     }
 }

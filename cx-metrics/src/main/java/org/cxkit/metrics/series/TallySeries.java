@@ -102,7 +102,8 @@ public final class TallySeries<P extends Comparable<? super P>, T extends Tally<
      *
      * <p>Three months to each month: {@code monthly.rolling(3)}. The first points have fewer before them. Takes about
      * three additions for each point, however many are taken together, and no subtraction, so that sums of doubles
-     * do not drift.
+     * do not drift. Neighbouring points differ by few answers: what is to be published goes through a
+     * {@link org.cxkit.metrics.Publication}.
      *
      * @param together how many points are taken together, at least 1; of a series without overlaps
      * @throws IllegalArgumentException if that is below 1

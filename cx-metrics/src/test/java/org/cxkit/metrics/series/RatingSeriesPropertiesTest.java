@@ -103,7 +103,7 @@ class RatingSeriesPropertiesTest {
         check(seconds, TrailingWindow.of(Duration.ofSeconds(1)));
     }
 
-    @Property
+    @Property(tries = 500)
     void aCalendarWindowIsTheObviousLoop(
             @ForAll("seconds") long[] seconds, @ForAll("periods") Period length, @ForAll("zones") ZoneId zone) {
         check(seconds, TrailingWindow.of(length, zone));
@@ -115,7 +115,7 @@ class RatingSeriesPropertiesTest {
         check(seconds, end -> end.minusSeconds(1 + Math.floorMod(end.getEpochSecond() * 7919, 200_000)));
     }
 
-    @Property
+    @Property(tries = 150)
     void periodsAreTheObviousLoop(
             @ForAll("seconds") long[] seconds, @ForAll CalendarUnit unit, @ForAll("zones") ZoneId zone) {
         RatingSeries series = series(seconds);

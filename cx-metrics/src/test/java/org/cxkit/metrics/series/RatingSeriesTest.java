@@ -20,6 +20,8 @@ import org.cxkit.core.rating.ResponseId;
 import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Publication;
+import org.cxkit.metrics.Released;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,27 @@ class RatingSeriesTest {
                         response -> response.id().value(), RatingSeries.ofResponses(SCALE, Duplicates.LAST)));
         assertThat(byChannel.total().size()).isEqualTo(2);
         assertThat(byChannel.map(RatingSeries::size)).hasToString("{a=1, b=1}");
+    }
+
+    @Test
+    void neighbouringWindowsOfASeriesAreNotPublishedForOneAnswer() {
+        Instant[] minutes = new Instant[12];
+        byte[] ratings = new byte[12];
+        Arrays.setAll(minutes, i -> Instant.EPOCH.plusSeconds(60L * i));
+        Grouped<String, RatingSeries> byChannel = Grouped.of(
+                RatingSeries.of(SCALE, new Instant[0], new byte[0]),
+                Map.of("web", RatingSeries.of(SCALE, minutes, ratings)));
+        Publication<String, RatingTally> publication = Publication.of(
+                Released.MIN_FOR_SCORES,
+                RatingTally::valid,
+                window -> Grouped.of(RatingTally.empty(SCALE), byChannel.map(series -> series.in(window))));
+        Instant start = Instant.EPOCH;
+        assertThat(publication.publish(new TimeWindow(start, minutes[6])).map(table -> table.map(RatingTally::valid)))
+                .hasToString("{web=6}, total 6");
+        assertThat(publication.publish(new TimeWindow(start, minutes[7])))
+                .hasToString("suppressed (beside what is published it would tell of fewer than 5 answers)");
+        assertThat(publication.publish(new TimeWindow(start, minutes[11])).toOptional())
+                .isPresent();
     }
 
     @Test
