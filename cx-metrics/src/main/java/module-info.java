@@ -20,6 +20,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.moments;
+    exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

@@ -1,5 +1,6 @@
 package org.cxkit.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ import org.cxkit.metrics.interval.SampleSize;
 import org.cxkit.metrics.interval.WelchTest;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.series.DecayedNps;
+import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -94,7 +98,9 @@ class RecordsTest extends RecordContract {
                         ofWeights(),
                         ofControl(),
                         ofDrivers(),
-                        ofIndices())
+                        ofIndices(),
+                        ofSeries(),
+                        ofChannels())
                 .flatMap(List::stream);
     }
 
@@ -266,5 +272,13 @@ class RecordsTest extends RecordContract {
         return MomentsAccumulator.create("ease", "speed", "overall")
                 .addAll(new double[][] {{1, 2, 3, 4, 5}, {1, 1, 2, 3, 1}, {1, 3, 2, 5, 4}}, 0, 5)
                 .result();
+    }
+
+    private static List<Record> ofSeries() {
+        RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
+        return List.of(
+                DecayedNps.of(series, MAY.plusSeconds(1), Duration.ofHours(1)),
+                Lateness.ACCEPT,
+                Lateness.rejectBefore(MAY));
     }
 }
