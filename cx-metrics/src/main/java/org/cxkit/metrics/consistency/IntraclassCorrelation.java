@@ -206,7 +206,7 @@ public record IntraclassCorrelation(
                 ? Sentence.number(icc.value(), 3)
                         + interval(Sentence.LEVEL)
                                 .toOptional()
-                                .map(interval -> " " + Sentence.interval(interval, 3))
+                                .map(interval -> " " + interval.inBrackets(3))
                                 .orElse("")
                 : icc().toString();
         return "intraclass correlation " + value + ", " + Sentence.count(groups, "group") + ", n " + responses

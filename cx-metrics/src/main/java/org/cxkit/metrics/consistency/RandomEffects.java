@@ -97,7 +97,8 @@ public record RandomEffects(
 
     @Override
     public String toString() {
-        return "mean " + Sentence.number(mean, 3) + " " + Sentence.interval(interval(Sentence.LEVEL), 3) + ", tau "
+        return "mean " + Sentence.number(mean, 3) + " "
+                + interval(Sentence.LEVEL).inBrackets(3) + ", tau "
                 + Sentence.number(tau(), 3) + ", I² " + Sentence.number(100 * i2(), 1) + " %, "
                 + Sentence.count(groups, "group") + " (" + method.title() + ")";
     }

@@ -57,6 +57,6 @@ public record RatedDriver(String predictor, double importance, Interval performa
     public String toString() {
         return predictor + ": importance " + Sentence.number(100 * importance, 1) + " %, performance "
                 + Sentence.number(100 * performance.estimate(), 1) + " % "
-                + Sentence.interval(performance.times(100), 1) + ", n " + n + Sentence.dirty(missing, invalid);
+                + performance.times(100).inBrackets(1) + ", n " + n + Sentence.dirty(missing, invalid);
     }
 }

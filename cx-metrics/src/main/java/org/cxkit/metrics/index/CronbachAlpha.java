@@ -164,7 +164,7 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
                     .append(' ')
                     .append(Sentence.number(ifDeleted.get(i), 3));
         }
-        return "alpha " + Sentence.number(alpha, 3) + " " + Sentence.interval(interval(), 3) + ", "
+        return "alpha " + Sentence.number(alpha, 3) + " " + interval().inBrackets(3) + ", "
                 + items.size() + " items, n " + n + (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
                 + without;
     }

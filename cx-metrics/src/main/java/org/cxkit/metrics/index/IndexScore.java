@@ -148,7 +148,7 @@ public record IndexScore(
         }
         String between = interval()
                 .toOptional()
-                .map(interval -> " " + Sentence.interval(interval, 1))
+                .map(interval -> " " + interval.inBrackets(1))
                 .orElse("");
         return index.name() + " " + Sentence.number(score(), 1) + between + counted + gaps;
     }

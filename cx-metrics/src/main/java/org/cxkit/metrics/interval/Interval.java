@@ -3,6 +3,7 @@ package org.cxkit.metrics.interval;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A confidence interval, with the method it comes from.
@@ -100,6 +101,15 @@ public record Interval(
                         .stripTrailingZeros()
                         .toPlainString()
                 + " %";
+    }
+
+    /**
+     * {@return the level and the limits in brackets, such as {@code (95 % -29.4 to 65.8)}; limits half away from zero}
+     *
+     * @param digits digits after the decimal point, not negative
+     */
+    public String inBrackets(int digits) {
+        return "(" + levelPercent() + " " + Sentence.number(low, digits) + " to " + Sentence.number(high, digits) + ")";
     }
 
     @Override

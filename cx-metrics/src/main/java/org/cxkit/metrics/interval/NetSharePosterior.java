@@ -154,7 +154,7 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
                 Locale.ROOT,
                 "net share %s %s, positive with probability %s, n %s after %s",
                 Sentence.number(mean(), 4),
-                Sentence.interval(interval(Sentence.LEVEL), 4),
+                interval(Sentence.LEVEL).inBrackets(4),
                 Sentence.number(probabilityPositive(), 4),
                 Sentence.number(answers(), 0),
                 prior);

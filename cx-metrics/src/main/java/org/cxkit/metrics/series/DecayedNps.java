@@ -191,7 +191,7 @@ public record DecayedNps(
     public String toString() {
         String value = squares == 0
                 ? "undefined"
-                : Sentence.number(score(), 1) + " " + Sentence.interval(interval(), 1) + ", effective n "
+                : Sentence.number(score(), 1) + " " + interval().inBrackets(1) + ", effective n "
                         + Sentence.number(effectiveResponses(), 1);
         return "NPS of half-life " + halfLife + " at " + at + " " + value + ", n " + responses
                 + Sentence.dirty(missing, invalid);

@@ -243,7 +243,7 @@ public record Ces(CesVersion version, List<Long> counts, long missing, long inva
         if (n == 0) {
             return version + " undefined" + counted;
         }
-        String interval = n == 1 ? "" : " " + Sentence.interval(interval(), 2);
+        String interval = n == 1 ? "" : " " + interval().inBrackets(2);
         return version + " " + Sentence.number(mean(), 2) + interval + counted;
     }
 }

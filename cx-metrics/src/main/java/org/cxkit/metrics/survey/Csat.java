@@ -229,7 +229,7 @@ public record Csat(RatingScale scale, List<Long> counts, long missing, long inva
                 .times(100)
                 .rounded(1, RoundingMode.HALF_UP)
                 .toPlainString();
-        return "CSAT " + share + " % " + Sentence.interval(interval().times(100), 1) + counted + ", mean "
+        return "CSAT " + share + " % " + interval().times(100).inBrackets(1) + counted + ", mean "
                 + Sentence.number(mean(), 2) + dirty;
     }
 }

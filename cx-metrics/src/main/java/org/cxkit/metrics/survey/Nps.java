@@ -346,7 +346,8 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
     /** {@return a sentence with the score, its interval and all counts} */
     @Override
     public String toString() {
-        String value = responses() == 0 ? "undefined" : rounded(1) + " " + Sentence.interval(interval(), 1);
+        String value =
+                responses() == 0 ? "undefined" : rounded(1) + " " + interval().inBrackets(1);
         return "NPS " + value + ", n " + responses() + ": " + Sentence.count(promoters, "promoter") + ", "
                 + Sentence.count(passives, "passive") + ", " + Sentence.count(detractors, "detractor")
                 + Sentence.dirty(missing, invalid);

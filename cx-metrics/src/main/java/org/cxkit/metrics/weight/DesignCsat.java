@@ -93,8 +93,7 @@ public record DesignCsat(WeightedCsat weighted, double standardError, long units
     /** {@return a sentence with the share in per cent, its 95 % interval where there is one, n and the design} */
     @Override
     public String toString() {
-        String interval =
-                units == strata ? "" : " " + Sentence.interval(interval().times(100), 1);
+        String interval = units == strata ? "" : " " + interval().times(100).inBrackets(1);
         return "weighted CSAT " + Sentence.number(100 * share(), 1) + " %" + interval + ", "
                 + estimate().drawn() + ", top " + weighted.boxes().top() + " of " + weighted.scale()
                 + WeightedTally.unused(weighted.zeroWeight(), weighted.missing(), weighted.invalid());

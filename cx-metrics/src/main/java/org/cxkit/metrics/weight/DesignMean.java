@@ -109,7 +109,7 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
     /** {@return a sentence with the mean, its 95 % interval where there is one, n and the design} */
     @Override
     public String toString() {
-        String interval = units == strata ? "" : " " + Sentence.interval(interval(Sentence.LEVEL), 3);
+        String interval = units == strata ? "" : " " + interval(Sentence.LEVEL).inBrackets(3);
         return "weighted mean " + Sentence.number(value(), 3) + interval + ", " + drawn();
     }
 

@@ -193,7 +193,7 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
     /** {@return a sentence with the score, its 95 % interval where there is one, n and the design} */
     @Override
     public String toString() {
-        String interval = units == strata ? "" : " " + Sentence.interval(interval(), 1);
+        String interval = units == strata ? "" : " " + interval().inBrackets(1);
         return "weighted NPS " + Sentence.number(score(), 1) + interval + ", "
                 + estimate().drawn()
                 + WeightedTally.unused(weighted.zeroWeight(), weighted.missing(), weighted.invalid());

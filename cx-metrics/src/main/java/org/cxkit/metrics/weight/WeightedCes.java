@@ -149,7 +149,7 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
         if (n == 0) {
             return "weighted " + version + " undefined, n 0" + unused;
         }
-        String interval = n == 1 ? "" : " " + Sentence.interval(interval(), 2);
+        String interval = n == 1 ? "" : " " + interval().inBrackets(2);
         return "weighted " + version + " " + Sentence.number(mean(), 2) + interval + ", " + sample() + ": "
                 + Sentence.number(100 * easy().value(), 1) + " % easy, "
                 + Sentence.number(100 * hard().value(), 1) + " % hard on " + version.scale() + unused;

@@ -211,7 +211,7 @@ public record WeightedCsat(
             return WHAT + " undefined, n 0" + unused;
         }
         return WHAT + " " + Sentence.number(100 * share(), 1) + " % "
-                + Sentence.interval(interval().times(100), 1) + ", " + sample() + ", top " + boxes.top() + " of "
+                + interval().times(100).inBrackets(1) + ", " + sample() + ", top " + boxes.top() + " of "
                 + scale + ", mean " + Sentence.number(mean().value(), 2) + unused;
     }
 }

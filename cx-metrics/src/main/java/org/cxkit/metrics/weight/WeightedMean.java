@@ -122,7 +122,7 @@ public record WeightedMean(double value, double variance, double scatter, Weight
     /** {@return a sentence with the mean, its 95 % interval where there is one, and n} */
     @Override
     public String toString() {
-        String interval = sample.n() < 2 ? "" : " " + Sentence.interval(interval(Sentence.LEVEL), 3);
+        String interval = sample.n() < 2 ? "" : " " + interval(Sentence.LEVEL).inBrackets(3);
         return "weighted mean " + Sentence.number(value, 3) + interval + ", " + sample;
     }
 }

@@ -211,7 +211,7 @@ public record WeightedNps(
         if (responses() == 0) {
             return WHAT + " undefined, n 0" + unused;
         }
-        return WHAT + " " + Sentence.number(score(), 1) + " " + Sentence.interval(interval(), 1) + ", " + sample()
+        return WHAT + " " + Sentence.number(score(), 1) + " " + interval().inBrackets(1) + ", " + sample()
                 + ": " + percent(Band.PROMOTER) + " promoters, " + percent(Band.PASSIVE) + " passives, "
                 + percent(Band.DETRACTOR) + " detractors" + unused;
     }

@@ -2,7 +2,6 @@ package org.cxkit.metrics.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.cxkit.metrics.interval.Interval;
 
 /** The parts that the sentences of results share. */
 public final class Sentence {
@@ -25,12 +24,6 @@ public final class Sentence {
     /** {@return a number rounded half away from zero; never -0} */
     public static String number(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    /** {@return an interval in brackets, such as "(95 % -29.4 to 65.8)"} */
-    public static String interval(Interval interval, int digits) {
-        return "(" + interval.levelPercent() + " " + number(interval.low(), digits) + " to "
-                + number(interval.high(), digits) + ")";
     }
 
     /** {@return the refusal to tell a value of no responses} */
