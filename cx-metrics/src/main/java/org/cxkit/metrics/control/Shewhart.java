@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The chart of the means themselves: p, p′ and NPS charts, with limits that follow the size of each period.
@@ -287,7 +288,7 @@ public final class Shewhart implements PeriodChart {
 
     @Override
     public String toString() {
-        return NAME + " chart of " + baseline + ", width " + width + ": " + statistic() + " after " + periods
-                + " periods";
+        return NAME + " chart of " + baseline + ", width " + width + ": " + statistic() + " after "
+                + Sentence.count(periods, "period");
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * Distributions for Markov Chains", Operations Research 33(5), 1985, for the elimination.
  */
 public final class ReflectedWalk {
+    private static final int END = -1;
     private static final int MOST_STATES = 1000;
     private static final int FEWEST_STATES = 200;
 
@@ -31,6 +32,11 @@ public final class ReflectedWalk {
     private final double zero;
     private final double[] states; // rising, the first is 0
 
+    // where step s leads to from state i, at i * steps.length + s: the state below, or END, and the part that goes
+    // above
+    private final int[] below;
+    private final double[] above;
+
     /**
      * Finds the states.
      *
@@ -42,6 +48,17 @@ public final class ReflectedWalk {
         this.steps = steps.clone();
         this.limit = limit;
         this.zero = zero;
+        this.states = states();
+        this.below = new int[states.length * steps.length];
+        this.above = new double[below.length];
+        for (int move = 0; move < below.length; move++) {
+            double to = states[move / steps.length] + steps[move % steps.length];
+            below[move] = to > limit ? END : below(to);
+            above[move] = to > limit ? 0 : partAbove(to, below[move]);
+        }
+    }
+
+    private double[] states() {
         NavigableSet<Double> found = new TreeSet<>();
         ArrayDeque<Double> next = new ArrayDeque<>();
         found.add(0.0);
@@ -59,7 +76,7 @@ public final class ReflectedWalk {
         for (int i = 1; i <= most && !next.isEmpty(); i++) {
             add(found, limit * i / most);
         }
-        this.states = found.stream().mapToDouble(Double::doubleValue).toArray();
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private int mostStates() {
@@ -87,19 +104,16 @@ public final class ReflectedWalk {
         double[] end = new double[states.length];
         double[] time = new double[states.length];
         Arrays.fill(time, 1);
-        Band moves = new Band(states.length, reach(false), reach(true));
-        for (int i = 0; i < states.length; i++) {
-            for (int s = 0; s < steps.length; s++) {
-                double to = states[i] + steps[s];
-                if (to > limit) {
-                    end[i] += probabilities[s];
-                } else {
-                    int below = below(to);
-                    double above = partAbove(to, below);
-                    moves.add(i, below, (1 - above) * probabilities[s]);
-                    if (above > 0) {
-                        moves.add(i, below + 1, above * probabilities[s]);
-                    }
+        Band moves = new Band(states.length, reach(-1), reach(1));
+        for (int move = 0; move < below.length; move++) {
+            int from = move / steps.length;
+            double probability = probabilities[move % steps.length];
+            if (below[move] == END) {
+                end[from] += probability;
+            } else {
+                moves.add(from, below[move], (1 - above[move]) * probability);
+                if (above[move] > 0) {
+                    moves.add(from, below[move] + 1, above[move] * probability);
                 }
             }
         }
@@ -121,19 +135,14 @@ public final class ReflectedWalk {
         double ended = 0;
         for (int n = 0; n < count; n++) {
             double[] next = new double[states.length];
-            for (int i = 0; i < states.length; i++) {
-                for (int s = 0; s < steps.length && at[i] > 0; s++) {
-                    double moved = at[i] * probabilities[s];
-                    double to = states[i] + steps[s];
-                    if (to > limit) {
-                        ended += moved;
-                    } else {
-                        int below = below(to);
-                        double above = partAbove(to, below);
-                        next[below] += (1 - above) * moved;
-                        if (above > 0) {
-                            next[below + 1] += above * moved;
-                        }
+            for (int move = 0; move < below.length; move++) {
+                double moved = at[move / steps.length] * probabilities[move % steps.length];
+                if (below[move] == END) {
+                    ended += moved;
+                } else {
+                    next[below[move]] += (1 - above[move]) * moved;
+                    if (above[move] > 0) {
+                        next[below[move] + 1] += above[move] * moved;
                     }
                 }
             }
@@ -142,16 +151,14 @@ public final class ReflectedWalk {
         return ended;
     }
 
-    /** How many states a step goes up at most, or down. */
-    private int reach(boolean up) {
+    /** How many states a step goes at most: up with a sign of 1, down with -1. */
+    private int reach(int sign) {
         int reach = 0;
-        for (int i = 0; i < states.length; i++) {
-            for (double step : steps) {
-                double to = states[i] + step;
-                if (to <= limit) {
-                    int below = below(to);
-                    reach = Math.max(reach, up ? below + 1 - i : i - below);
-                }
+        for (int move = 0; move < below.length; move++) {
+            if (below[move] != END) {
+                int part = above[move] > 0 ? 1 : 0;
+                int from = move / steps.length;
+                reach = Math.max(reach, Math.max(sign * (below[move] - from), sign * (below[move] + part - from)));
             }
         }
         return reach;

@@ -2,6 +2,7 @@ package org.cxkit.metrics.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -38,6 +39,12 @@ class ControlChartTest {
                 .hasToString("CSAT down by 0.2000 since 2, seen at 2 (beyond the limit), n 100");
         assertThat(chart).hasToString("chart of CSAT 0.8000, standard deviation 0.4000: 1 signal in 3 periods, n 200");
         assertThat(start.periods()).isZero();
+        start.update(0.8, 100);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlChart.of(start, months(80)))
+                .withMessage(
+                        "wanted a chart that has seen no period, got Shewhart chart of CSAT 0.8000, standard deviation"
+                                + " 0.4000, width 3.0: 0.8 after 1 period");
     }
 
     @Test
@@ -54,7 +61,7 @@ class ControlChartTest {
     void limitsStayWithinWhatIsPossible() {
         Shewhart chart = Shewhart.of(NORMAL);
         assertThat(chart.update(0, 4)).isTrue();
-        assertThat(chart.lower()).isCloseTo(0.2, org.assertj.core.api.Assertions.within(1e-15)); // rounding
+        assertThat(chart.lower()).isCloseTo(0.2, within(1e-15)); // rounding
         assertThat(chart.upper()).isEqualTo(1);
         assertThat(NORMAL.limits(4, 3).upper()).isGreaterThan(1);
     }

@@ -14,7 +14,7 @@ class ControlPeerDefectsTest {
     void qccDrawsEwmaLimitsThatAreNotTheVarianceOfTheStatisticWhereSizesDiffer() {
         Baseline normal = Baseline.given(Characteristic.share("CSAT"), P, Math.sqrt(P * (1 - P)));
         Ewma ours = Ewma.of(normal, 0.3, 1);
-        Ewma qcc = Ewma.of(normal, 0.3, 1, Ewma.Limits.QCC_COMPATIBLE);
+        Ewma qcc = Ewma.of(normal, 0.3, 1, Ewma.Variance.QCC_COMPATIBLE);
         double squares = 0;
         for (int a = 0; a <= SIZES[0]; a++) {
             for (int b = 0; b <= SIZES[1]; b++) {

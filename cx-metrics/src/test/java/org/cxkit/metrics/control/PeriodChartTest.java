@@ -30,7 +30,7 @@ class PeriodChartTest {
                                 Shewhart.Rule.FOUR_OF_FIVE,
                                 Shewhart.Rule.EIGHT_IN_A_ROW),
                 Ewma.of(NORMAL, 0.2, 3),
-                Ewma.of(NORMAL, 0.2, 3, Ewma.Limits.QCC_COMPATIBLE),
+                Ewma.of(NORMAL, 0.2, 3, Ewma.Variance.QCC_COMPATIBLE),
                 Cusum.of(NORMAL, 0.5, 4, Cusum.AfterSignal.CONTINUE),
                 Cusum.of(NORMAL, 0.5, 4, Cusum.AfterSignal.RESTART).withHeadStart(2));
     }
