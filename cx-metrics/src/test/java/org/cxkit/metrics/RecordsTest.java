@@ -30,6 +30,7 @@ import org.cxkit.metrics.control.Calibration;
 import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.control.ControlChart;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
+import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.driver.Drivers;
@@ -237,6 +238,7 @@ class RecordsTest extends RecordContract {
                 chart.points().get(2),
                 chart.points().get(2).reading().toOptional().orElseThrow(),
                 chart.signals().get(0),
+                RootCauseAnalysis.of(chart, chart.signals().get(0)),
                 LogLikelihoodRatio.bernoulli(Characteristic.share("CSAT"), 0.75, 0.5));
     }
 

@@ -51,11 +51,14 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
     /**
      * {@return the chart of these periods}
      *
-     * @param start a chart, usually one that has seen no period; not altered
+     * @param start a chart that has seen no period; not altered
      * @param periods the answers of each period, in order of time, periods without answers too
-     * @throws IllegalArgumentException if a mean is out of the range of the scores
+     * @throws IllegalArgumentException if the chart has seen a period, or a mean is out of the range of the scores
      */
     public static ControlChart of(PeriodChart start, Map<?, Subgroup> periods) {
+        if (start.periods() != 0) {
+            throw new IllegalArgumentException("wanted a chart that has seen no period, got " + start);
+        }
         PeriodChart chart = start.copy();
         List<Point> points = new ArrayList<>(periods.size());
         periods.forEach((name, period) -> points.add(point(chart, name.toString(), period)));
@@ -65,9 +68,9 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
     /**
      * {@return the chart of these periods, which have numbers for names, from 0}
      *
-     * @param start a chart, usually one that has seen no period; not altered
+     * @param start a chart that has seen no period; not altered
      * @param periods the answers of each period, in order of time, periods without answers too
-     * @throws IllegalArgumentException if a mean is out of the range of the scores
+     * @throws IllegalArgumentException if the chart has seen a period, or a mean is out of the range of the scores
      */
     public static ControlChart of(PeriodChart start, List<Subgroup> periods) {
         Map<Integer, Subgroup> numbered = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.cxkit.metrics.control;
 import java.util.Optional;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Two cumulative sums, one of rises and one of falls: the fastest way to see a lasting shift of a known size.
@@ -208,6 +209,6 @@ public final class Cusum implements PeriodChart {
     @Override
     public String toString() {
         return NAME + " of " + baseline + ", reference " + reference + ", limit " + limit + ": rising " + rising
-                + ", falling " + falling + " after " + periods + " periods";
+                + ", falling " + falling + " after " + Sentence.count(periods, "period");
     }
 }

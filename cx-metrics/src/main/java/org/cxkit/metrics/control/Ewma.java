@@ -3,6 +3,7 @@ package org.cxkit.metrics.control;
 import java.util.Optional;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A moving average that forgets exponentially, and sees small lasting shifts that single periods hide.
@@ -18,12 +19,12 @@ import org.cxkit.metrics.ByteWriter;
 public final class Ewma implements PeriodChart {
     private static final String NAME = "EWMA";
 
-    /** How the limits follow the sizes of the periods. */
-    public enum Limits {
-        /** By the variance of the average itself. */
+    /** The variance that the limits are drawn by. */
+    public enum Variance {
+        /** That of the average itself. */
         EXACT,
         /**
-         * As R package qcc draws them: by the size of the last period alone, as if all had had it. Wrong where sizes
+         * That of an average of periods that all had the size of the last one, as R package qcc has it. Wrong where sizes
          * differ, and here only to compare.
          */
         QCC_COMPATIBLE
@@ -32,7 +33,7 @@ public final class Ewma implements PeriodChart {
     private final Baseline baseline;
     private final double lambda;
     private final double width;
-    private final Limits limits;
+    private final Variance drawnBy;
     private final Run run = new Run();
     private long periods;
     private double z;
@@ -41,14 +42,14 @@ public final class Ewma implements PeriodChart {
     private double half;
     private boolean signals;
 
-    private Ewma(Baseline baseline, double lambda, double width, Limits limits) {
+    private Ewma(Baseline baseline, double lambda, double width, Variance drawnBy) {
         if (!(lambda > 0 && lambda <= 1)) {
             throw new IllegalArgumentException("lambda must be above 0 and at most 1, got " + lambda);
         }
         this.baseline = baseline;
         this.lambda = lambda;
         this.width = Baseline.requirePositive("the width of limits", width);
-        this.limits = limits;
+        this.drawnBy = drawnBy;
         this.z = baseline.centre();
         this.weightOfStart = 1;
     }
@@ -63,7 +64,7 @@ public final class Ewma implements PeriodChart {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Ewma of(Baseline baseline, double lambda, double width) {
-        return of(baseline, lambda, width, Limits.EXACT);
+        return of(baseline, lambda, width, Variance.EXACT);
     }
 
     /**
@@ -72,11 +73,11 @@ public final class Ewma implements PeriodChart {
      * @param baseline what is normal
      * @param lambda the weight of the last period, above 0 and at most 1
      * @param width the distance of the limits in standard deviations of the average, above 0
-     * @param limits how the limits follow the sizes of the periods
+     * @param drawnBy the variance that the limits are drawn by
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public static Ewma of(Baseline baseline, double lambda, double width, Limits limits) {
-        return new Ewma(baseline, lambda, width, limits);
+    public static Ewma of(Baseline baseline, double lambda, double width, Variance drawnBy) {
+        return new Ewma(baseline, lambda, width, drawnBy);
     }
 
     @Override
@@ -93,7 +94,7 @@ public final class Ewma implements PeriodChart {
         variance = lambda * lambda * last + keep * keep * variance;
         weightOfStart *= keep * keep;
         half = width
-                * (limits == Limits.EXACT ? sigma() : Math.sqrt(last * lambda / (2 - lambda) * (1 - weightOfStart)));
+                * (drawnBy == Variance.EXACT ? sigma() : Math.sqrt(last * lambda / (2 - lambda) * (1 - weightOfStart)));
         double after = z - baseline.centre();
         if (before * after <= 0) {
             run.restart(periods);
@@ -146,7 +147,7 @@ public final class Ewma implements PeriodChart {
 
     @Override
     public Ewma copy() {
-        Ewma copy = new Ewma(baseline, lambda, width, limits);
+        Ewma copy = new Ewma(baseline, lambda, width, drawnBy);
         copy.run.set(run);
         copy.periods = periods;
         copy.z = z;
@@ -177,12 +178,12 @@ public final class Ewma implements PeriodChart {
     }
 
     private double[] design() {
-        return new double[] {baseline.centre(), baseline.spread(), lambda, width, limits == Limits.EXACT ? 0 : 1};
+        return new double[] {baseline.centre(), baseline.spread(), lambda, width, drawnBy == Variance.EXACT ? 0 : 1};
     }
 
     @Override
     public String toString() {
-        return NAME + " of " + baseline + ", lambda " + lambda + ", width " + width + ": " + z + " after " + periods
-                + " periods";
+        return NAME + " of " + baseline + ", lambda " + lambda + ", width " + width + ": " + z + " after "
+                + Sentence.count(periods, "period");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A cumulative sum of log-likelihood ratios that takes answers one by one, with no periods to wait for.
@@ -148,6 +149,6 @@ public final class LlrCusum {
 
     @Override
     public String toString() {
-        return NAME + " of " + ratio + ", limit " + limit + ": " + sum + " after " + answers + " answers";
+        return NAME + " of " + ratio + ", limit " + limit + ": " + sum + " after " + Sentence.count(answers, "answer");
     }
 }

@@ -1,8 +1,11 @@
 package org.cxkit.metrics.control;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cxkit.metrics.math.Roots;
+import org.cxkit.metrics.survey.Nps;
 
 /**
  * What each answer says for a change: the logarithm of how much likelier it is after the change than before.
@@ -70,6 +73,61 @@ public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<
      */
     public static LogLikelihoodRatio bernoulli(Characteristic what, double normal, double changed) {
         return new LogLikelihoodRatio(what, List.of(1 - normal, normal), List.of(1 - changed, changed));
+    }
+
+    /**
+     * {@return the ratio for a change of the net share of promoters}
+     *
+     * @param normal the score when all is normal, with an answer in each band
+     * @param changed the net share after the change to be seen, above -1 and below 1, not the normal one
+     * @throws IllegalArgumentException if a band is empty or the net share out of its range
+     */
+    public static LogLikelihoodRatio of(Nps normal, double changed) {
+        double n = (double) normal.responses();
+        return tilted(
+                Characteristic.NET_SHARE,
+                List.of(normal.detractors() / n, normal.passives() / n, normal.promoters() / n),
+                changed);
+    }
+
+    /**
+     * {@return the ratio for a change of the mean to what is the least change of the shares that gives it: each is
+     * multiplied by {@code exp(theta * score)} and all are scaled to add up to 1}
+     *
+     * <p>Of all shares with that mean these are the hardest to tell from the normal ones, by their Kullback-Leibler
+     * divergence. A weight is then a linear function of the score.
+     *
+     * @param what the metric
+     * @param normal the probability of each score when all is normal, from the lowest score to the highest, above 0
+     * @param changedMean the mean after the change to be seen, between the lowest and the highest score, not the normal
+     *     one
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static LogLikelihoodRatio tilted(Characteristic what, List<Double> normal, double changedMean) {
+        List<Double> checked = requireShares("normal", what, normal);
+        if (!(changedMean > what.lowest() && changedMean < what.highest())) {
+            throw new IllegalArgumentException("the changed mean of " + what + " must be between " + what.lowest()
+                    + " and " + what.highest() + ", got " + changedMean);
+        }
+        double reach = 1;
+        while (mean(what, tilt(checked, -reach)) > changedMean || mean(what, tilt(checked, reach)) < changedMean) {
+            reach *= 2;
+        }
+        double theta = Roots.between(x -> mean(what, tilt(checked, x)) - changedMean, -reach, reach, 1e-15);
+        return new LogLikelihoodRatio(what, checked, tilt(checked, theta));
+    }
+
+    private static List<Double> tilt(List<Double> shares, double theta) {
+        int last = shares.size() - 1;
+        double[] tilted = new double[shares.size()];
+        double sum = 0;
+        for (int i = 0; i <= last; i++) {
+            // from the end where the factor is largest, so that none overflows
+            tilted[i] = shares.get(i) * Math.exp(theta * (theta > 0 ? i - last : i));
+            sum += tilted[i];
+        }
+        double total = sum;
+        return Arrays.stream(tilted).mapToObj(share -> share / total).toList();
     }
 
     /** {@return the mean score when all is normal} */

@@ -148,17 +148,41 @@ public final class RunLength {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double llr(LogLikelihoodRatio ratio, double limit, List<Double> shares) {
-        Baseline.requirePositive("the limit", limit);
-        List<Double> checked = LogLikelihoodRatio.requireShares("shares", ratio.what(), shares);
-        return new ReflectedWalk(ratio.weights(), limit, Cusum.ZERO)
-                .meanSteps(checked.stream().mapToDouble(Double::doubleValue).toArray());
+        return walk(ratio, limit).meanSteps(probabilities(ratio, shares));
+    }
+
+    private static ReflectedWalk walk(LogLikelihoodRatio ratio, double limit) {
+        return new ReflectedWalk(ratio.weights(), Baseline.requirePositive("the limit", limit), Cusum.ZERO);
+    }
+
+    private static double[] probabilities(LogLikelihoodRatio ratio, List<Double> shares) {
+        return LogLikelihoodRatio.requireShares("shares", ratio.what(), shares).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /**
+     * {@return the probability that an {@link LlrCusum} signals within some answers, from 0 to 1: of a false alarm, where
+     * all is normal}
+     *
+     * @param ratio the change to be seen
+     * @param limit the limit, above 0
+     * @param shares the probability of each score that the answers really have
+     * @param answers how many answers, not negative
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static double llrWithin(LogLikelihoodRatio ratio, double limit, List<Double> shares, int answers) {
+        if (answers < 0) {
+            throw new IllegalArgumentException("the number of answers must not be negative, got " + answers);
+        }
+        return walk(ratio, limit).endsWithin(answers, probabilities(ratio, shares));
     }
 
     /**
      * {@return the least limit of an {@link LlrCusum} that has at least this run length while all is normal}
      *
      * <p>The run length rises with the limit by jumps, as scores are whole: that of the limit may be longer than asked
-     * for, and a limit a millionth lower has a shorter one.
+     * for, and a limit lower by 1e-5 of it has a shorter one.
      *
      * @param ratio the change to be seen
      * @param runLength the run length in answers, at least 1 and at most 1e9
@@ -171,7 +195,7 @@ public final class RunLength {
             high *= 2;
         }
         double low = 0;
-        while (high - low > 1e-6 * high) {
+        while (high - low > 1e-5 * high) {
             double middle = (low + high) / 2;
             if (llr(ratio, middle, ratio.normal()) < runLength) {
                 low = middle;

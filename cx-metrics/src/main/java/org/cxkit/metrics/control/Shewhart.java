@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The chart of the means themselves: p, p′ and NPS charts, with limits that follow the size of each period.
@@ -19,7 +20,8 @@ import org.cxkit.metrics.ByteWriter;
  */
 public final class Shewhart implements PeriodChart {
     private static final String NAME = "Shewhart";
-    private static final int WINDOW = 5;
+    /** At least the five periods that a rule looks at; a power of 2, so that a remainder is a mask. */
+    private static final int WINDOW = 8;
 
     /** What signals; with {@code z} the distance of a mean from the centre in standard errors. */
     public enum Rule {
@@ -46,7 +48,7 @@ public final class Shewhart implements PeriodChart {
     private final int watched;
     private final Run side = new Run();
 
-    // the last five periods with answers, the latest at (points - 1) % 5
+    // the last periods with answers, a ring
     private final double[] means = new double[WINDOW];
     private final double[] zs = new double[WINDOW];
     private final long[] sizes = new long[WINDOW];
@@ -107,7 +109,7 @@ public final class Shewhart implements PeriodChart {
         double error = baseline.spread() / Math.sqrt((double) n);
         double z = (mean - baseline.centre()) / error;
         half = width * error;
-        int slot = (int) (points % WINDOW);
+        int slot = (int) points & (WINDOW - 1);
         means[slot] = mean;
         zs[slot] = z;
         sizes[slot] = n;
@@ -115,7 +117,7 @@ public final class Shewhart implements PeriodChart {
         points++;
         countSide(mean, n, z);
         periods++;
-        seen = look(mean) & watched;
+        seen = look(mean);
         return seen != 0;
     }
 
@@ -131,14 +133,21 @@ public final class Shewhart implements PeriodChart {
     }
 
     private int look(double mean) {
-        int found = mean > baseline.centre() + half || mean < baseline.centre() - half ? Rule.BEYOND_LIMIT.bit : 0;
-        if (beyond(3, 2) >= 2 || beyond(3, -2) >= 2) {
+        int found = 0;
+        if (mean > baseline.centre() + half || mean < baseline.centre() - half) {
+            found |= Rule.BEYOND_LIMIT.bit & watched;
+        }
+        if (watches(Rule.TWO_OF_THREE) && (beyond(3, 2) >= 2 || beyond(3, -2) >= 2)) {
             found |= Rule.TWO_OF_THREE.bit;
         }
-        if (beyond(5, 1) >= 4 || beyond(5, -1) >= 4) {
+        if (watches(Rule.FOUR_OF_FIVE) && (beyond(5, 1) >= 4 || beyond(5, -1) >= 4)) {
             found |= Rule.FOUR_OF_FIVE.bit;
         }
-        return Math.abs(sameSide) >= 8 ? found | Rule.EIGHT_IN_A_ROW.bit : found;
+        return watches(Rule.EIGHT_IN_A_ROW) && Math.abs(sameSide) >= 8 ? found | Rule.EIGHT_IN_A_ROW.bit : found;
+    }
+
+    private boolean watches(Rule rule) {
+        return (watched & rule.bit) != 0;
     }
 
     /** How many of the last periods are beyond a z, on its side of the centre. */
@@ -157,7 +166,7 @@ public final class Shewhart implements PeriodChart {
     }
 
     private int slot(int back) {
-        return (int) ((points - 1 - back) % WINDOW);
+        return (int) (points - 1 - back) & (WINDOW - 1);
     }
 
     /** {@return the rules that the last period signalled by, in the order of their numbers, unmodifiable} */
@@ -279,7 +288,7 @@ public final class Shewhart implements PeriodChart {
 
     @Override
     public String toString() {
-        return NAME + " chart of " + baseline + ", width " + width + ": " + statistic() + " after " + periods
-                + " periods";
+        return NAME + " chart of " + baseline + ", width " + width + ": " + statistic() + " after "
+                + Sentence.count(periods, "period");
     }
 }

@@ -2,30 +2,40 @@ package org.cxkit.metrics.math;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * A random walk of discrete steps that is held at 0 from below, until it exceeds a limit: a Markov chain.
  *
- * <p>The states are values that the walk takes, the first that is found in each of some thousand cells of equal width, so
- * that the common paths are walked exactly and only the long ones are rounded. States are eliminated without a
- * subtraction, hence without cancellation, however long the walk lasts.
+ * <p>The states are values that the walk takes, those after few steps first, so that common paths are walked exactly, and
+ * where these are too many a grid. A path that leads to any other value goes to the states next to it, with probabilities that keep the mean. States are
+ * eliminated without a subtraction, hence without cancellation, however long the walk lasts.
  *
  * <p>Source: D. Brook, D. A. Evans, "An Approach to the Probability Distribution of CUSUM Run Length", Biometrika 59(3),
  * 1972, for the chain; W. K. Grassmann, M. I. Taksar, D. P. Heyman, "Regenerative Analysis and Steady State
  * Distributions for Markov Chains", Operations Research 33(5), 1985, for the elimination.
  */
 public final class ReflectedWalk {
-    private static final int CELLS = 1 << 10;
-    private static final int NONE = -1;
+    private static final int END = -1;
+    private static final int MOST_STATES = 1000;
+    private static final int FEWEST_STATES = 200;
+
+    /** What the elimination may cost; steps that are long against the limit need fewer states. */
+    private static final double COST = 2e6;
+
+    /** Values so near to each other, in parts of the limit, are one: they differ by rounding. */
+    private static final double SAME = 1e-11;
 
     private final double[] steps;
     private final double limit;
     private final double zero;
+    private final double[] states; // rising, the first is 0
 
-    /** The states in rising order, the first being 0; and the number of the state of each cell. */
-    private final double[] states;
-
-    private final int[] stateOfCell;
+    // where step s leads to from state i, at i * steps.length + s: the state below, or END, and the part that goes
+    // above
+    private final int[] below;
+    private final double[] above;
 
     /**
      * Finds the states.
@@ -38,44 +48,51 @@ public final class ReflectedWalk {
         this.steps = steps.clone();
         this.limit = limit;
         this.zero = zero;
-        double[] found = new double[CELLS];
-        Arrays.fill(found, Double.NaN);
+        this.states = states();
+        this.below = new int[states.length * steps.length];
+        this.above = new double[below.length];
+        for (int move = 0; move < below.length; move++) {
+            double to = states[move / steps.length] + steps[move % steps.length];
+            below[move] = to > limit ? END : below(to);
+            above[move] = to > limit ? 0 : partAbove(to, below[move]);
+        }
+    }
+
+    private double[] states() {
+        NavigableSet<Double> found = new TreeSet<>();
         ArrayDeque<Double> next = new ArrayDeque<>();
+        found.add(0.0);
         next.add(0.0);
-        while (!next.isEmpty()) {
+        int most = mostStates();
+        while (!next.isEmpty() && found.size() < most) {
             double from = next.remove();
             for (double step : steps) {
                 double to = from + step;
-                if (to > zero && to <= limit && Double.isNaN(found[cell(to)])) {
-                    found[cell(to)] = to;
+                if (to > zero && to <= limit && add(found, to)) {
                     next.add(to);
                 }
             }
         }
-        this.stateOfCell = new int[CELLS];
-        double[] rising = new double[CELLS + 1];
-        int count = 1;
-        for (int cell = 0; cell < CELLS; cell++) {
-            stateOfCell[cell] = NONE;
-            if (!Double.isNaN(found[cell])) {
-                stateOfCell[cell] = count;
-                rising[count++] = found[cell];
-            }
+        for (int i = 1; i <= most && !next.isEmpty(); i++) {
+            add(found, limit * i / most);
         }
-        this.states = Arrays.copyOf(rising, count);
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private int cell(double value) {
-        return Math.min(CELLS - 1, (int) (value / limit * CELLS));
+    private int mostStates() {
+        double up = 0;
+        double down = 0;
+        for (double step : steps) {
+            up = Math.max(up, step);
+            down = Math.max(down, -step);
+        }
+        double band = Math.min(1, up / limit) * Math.min(1, down / limit);
+        return (int) Math.min(MOST_STATES, Math.max(FEWEST_STATES, Math.cbrt(COST / band)));
     }
 
-    /** {@return the state after a step, or {@link #NONE} if the walk has ended} */
-    private int after(int state, double step) {
-        double to = states[state] + step;
-        if (to > limit) {
-            return NONE;
-        }
-        return to <= zero ? 0 : stateOfCell[cell(to)];
+    private boolean add(NavigableSet<Double> found, double value) {
+        Double nearest = found.ceiling(value - SAME * limit);
+        return (nearest == null || nearest > value + SAME * limit) && found.add(value);
     }
 
     /**
@@ -84,53 +101,118 @@ public final class ReflectedWalk {
      * @param probabilities the probability of each step
      */
     public double meanSteps(double... probabilities) {
-        int n = states.length;
-        int down = 0;
-        int up = 0;
-        for (int i = 0; i < n; i++) {
-            for (double step : steps) {
-                int to = after(i, step);
-                if (to != NONE) {
-                    down = Math.max(down, i - to);
-                    up = Math.max(up, to - i);
-                }
-            }
-        }
-        double[][] moves = new double[n][down + up + 1]; // moves[i][j - i + down] from state i to j
-        double[] end = new double[n];
-        double[] time = new double[n];
+        double[] end = new double[states.length];
+        double[] time = new double[states.length];
         Arrays.fill(time, 1);
-        for (int i = 0; i < n; i++) {
-            for (int s = 0; s < steps.length; s++) {
-                int to = after(i, steps[s]);
-                if (to == NONE) {
-                    end[i] += probabilities[s];
-                } else {
-                    moves[i][to - i + down] += probabilities[s];
+        Band moves = new Band(states.length, reach(-1), reach(1));
+        for (int move = 0; move < below.length; move++) {
+            int from = move / steps.length;
+            double probability = probabilities[move % steps.length];
+            if (below[move] == END) {
+                end[from] += probability;
+            } else {
+                moves.add(from, below[move], (1 - above[move]) * probability);
+                if (above[move] > 0) {
+                    moves.add(from, below[move] + 1, above[move] * probability);
                 }
             }
         }
-        for (int k = n - 1; k > 0; k--) {
-            eliminate(moves, end, time, k, down, up);
+        for (int k = states.length - 1; k > 0; k--) {
+            moves.eliminate(k, end, time);
         }
         return time[0] / end[0];
     }
 
-    /** Lets the walk pass through state k without stopping there; the states above it are gone already. */
-    private static void eliminate(double[][] moves, double[] end, double[] time, int k, int down, int up) {
-        int low = Math.max(0, k - down);
-        double leaves = end[k];
-        for (int j = low; j < k; j++) {
-            leaves += moves[k][j - k + down];
-        }
-        for (int i = Math.max(0, k - up); i < k; i++) {
-            double share = moves[i][k - i + down] / leaves;
-            if (share > 0) {
-                for (int j = Math.max(low, i - down); j < k; j++) {
-                    moves[i][j - i + down] += share * moves[k][j - k + down];
+    /**
+     * {@return the probability that the walk, from 0, is above the limit after at most some steps}
+     *
+     * @param count how many steps, not negative
+     * @param probabilities the probability of each step
+     */
+    public double endsWithin(int count, double... probabilities) {
+        double[] at = new double[states.length];
+        at[0] = 1;
+        double ended = 0;
+        for (int n = 0; n < count; n++) {
+            double[] next = new double[states.length];
+            for (int move = 0; move < below.length; move++) {
+                double moved = at[move / steps.length] * probabilities[move % steps.length];
+                if (below[move] == END) {
+                    ended += moved;
+                } else {
+                    next[below[move]] += (1 - above[move]) * moved;
+                    if (above[move] > 0) {
+                        next[below[move] + 1] += above[move] * moved;
+                    }
                 }
-                end[i] += share * end[k];
-                time[i] += share * time[k];
+            }
+            at = next;
+        }
+        return ended;
+    }
+
+    /** How many states a step goes at most: up with a sign of 1, down with -1. */
+    private int reach(int sign) {
+        int reach = 0;
+        for (int move = 0; move < below.length; move++) {
+            if (below[move] != END) {
+                int part = above[move] > 0 ? 1 : 0;
+                int from = move / steps.length;
+                reach = Math.max(reach, Math.max(sign * (below[move] - from), sign * (below[move] + part - from)));
+            }
+        }
+        return reach;
+    }
+
+    /** The highest state that is not above a value, with some room for rounding. */
+    private int below(double value) {
+        if (value <= zero) {
+            return 0;
+        }
+        int found = Arrays.binarySearch(states, value + SAME * limit);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Which part of a value goes to the state above it. */
+    private double partAbove(double value, int below) {
+        double beyond = value - states[below];
+        boolean exact = beyond <= SAME * limit;
+        return exact || below + 1 == states.length ? 0 : beyond / (states[below + 1] - states[below]);
+    }
+
+    /** The probabilities to move between states that are not far from each other. */
+    private static final class Band {
+        private final int down;
+        private final int up;
+        private final double[][] moves;
+
+        Band(int states, int down, int up) {
+            this.down = down;
+            this.up = up;
+            this.moves = new double[states][down + up + 1];
+        }
+
+        void add(int from, int to, double probability) {
+            moves[from][to - from + down] += probability;
+        }
+
+        /** Lets the walk pass through state k without stopping there; the states above it are gone already. */
+        void eliminate(int k, double[] end, double[] time) {
+            int low = Math.max(0, k - down);
+            double[] onward = moves[k];
+            double leaves = end[k];
+            for (int j = low; j < k; j++) {
+                leaves += onward[j - k + down];
+            }
+            for (int i = Math.max(0, k - up); i < k; i++) {
+                double part = moves[i][k - i + down] / leaves;
+                if (part > 0) {
+                    for (int j = low; j < k; j++) {
+                        moves[i][j - i + down] += part * onward[j - k + down];
+                    }
+                    end[i] += part * end[k];
+                    time[i] += part * time[k];
+                }
             }
         }
     }

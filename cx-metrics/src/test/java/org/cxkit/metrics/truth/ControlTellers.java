@@ -89,8 +89,8 @@ final class ControlTellers {
 
     private static Map<String, @Nullable Object> averages(JsonNode input) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        Ewma exact = ewma(input, Ewma.Limits.EXACT);
-        Ewma qcc = ewma(input, Ewma.Limits.QCC_COMPATIBLE);
+        Ewma exact = ewma(input, Ewma.Variance.EXACT);
+        Ewma qcc = ewma(input, Ewma.Variance.QCC_COMPATIBLE);
         List<Long> exactViolations = new ArrayList<>();
         List<Long> qccViolations = new ArrayList<>();
         for (int i = 0; i < input.get("x").size(); i++) {
@@ -112,9 +112,9 @@ final class ControlTellers {
         return told;
     }
 
-    private static Ewma ewma(JsonNode input, Ewma.Limits limits) {
+    private static Ewma ewma(JsonNode input, Ewma.Variance variance) {
         return Ewma.of(
-                baseline(input), input.get("lambda").asDouble(), input.get("L").asDouble(), limits);
+                baseline(input), input.get("lambda").asDouble(), input.get("L").asDouble(), variance);
     }
 
     private static Baseline baseline(JsonNode input) {

@@ -1,0 +1,73 @@
+package org.cxkit.metrics.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.RatingTally;
+import org.junit.jupiter.api.Test;
+
+class SubgroupTest {
+
+    @Test
+    void thePeriodOfAScoreHasItsShareAndVariance() {
+        Nps nps = new Nps(50, 20, 30, 3, 1);
+        assertThat(Subgroup.of(nps)).isEqualTo(new Subgroup(100, 20, 80));
+        assertThat(Subgroup.of(nps).mean()).isEqualTo(nps.share());
+        assertThat(Subgroup.of(nps).variance()).isEqualTo(nps.variance());
+    }
+
+    @Test
+    void thePeriodOfASatisfactionHasItsShare() {
+        Csat csat = Csat.of(5, 4, 3, Integer.MIN_VALUE);
+        assertThat(Subgroup.of(csat)).isEqualTo(Subgroup.ofShare(2, 3));
+        assertThat(Subgroup.of(csat).mean()).isEqualTo(csat.share());
+    }
+
+    @Test
+    void thePeriodOfRatingsHasTheirMean() {
+        RatingTally tally = RatingTally.of(new RatingScale(-2, 2), -2, -1, 1, 2, 2);
+        assertThat(Subgroup.of(tally)).isEqualTo(new Subgroup(5, 2, 14));
+        assertThat(Subgroup.of(tally).mean()).isEqualTo(tally.mean());
+    }
+
+    @Test
+    void periodsAddUp() {
+        assertThat(Subgroup.ofShare(1, 4).plus(Subgroup.ofShare(2, 3))).isEqualTo(Subgroup.ofShare(3, 7));
+        assertThat(Subgroup.ofShare(1, 4).plus(Subgroup.EMPTY)).isEqualTo(Subgroup.ofShare(1, 4));
+        assertThatThrownBy(() -> Subgroup.ofShare(1, Long.MAX_VALUE).plus(Subgroup.ofShare(0, 1)))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aPeriodWithoutAnswersHasNoMean() {
+        assertThatIllegalStateException()
+                .isThrownBy(Subgroup.EMPTY::mean)
+                .withMessage("the mean of a period is undefined for 0 responses");
+        assertThatIllegalStateException()
+                .isThrownBy(Subgroup.EMPTY::variance)
+                .withMessage("the variance of a period is undefined for 0 responses");
+        assertThat(Subgroup.EMPTY).hasToString("no mean, n 0");
+        assertThat(Subgroup.ofShare(1, 3)).hasToString("mean 0.3333, n 3");
+    }
+
+    @Test
+    void sumsThatNoAnswersHaveAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Subgroup(2, 2, 1))
+                .withMessage("no whole numbers have these sums: n 2, sum 2, squares 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Subgroup(0, 1, 1))
+                .withMessage("no whole numbers have these sums: n 0, sum 1, squares 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Subgroup(-1, 0, 0))
+                .withMessage("no whole numbers have these sums: n -1, sum 0, squares 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.ofShare(3, 2))
+                .withMessage("successes must be 0 to n, got 3 of 2");
+    }
+}
