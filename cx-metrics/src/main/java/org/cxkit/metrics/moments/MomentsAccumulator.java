@@ -154,10 +154,10 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     private MomentsAccumulator addBlocks(double[][] columns, double @Nullable [] weights, int from, int to) {
-        MomentsBlock block = new MomentsBlock(variables.length);
-        for (int row = from; row < to; row += MomentsBlock.ROWS) {
-            block.read(columns, weights, row, Math.min(row + MomentsBlock.ROWS, to))
-                    .foldInto(this);
+        MomentsBlock block = new MomentsBlock(variables.length, weights);
+        for (int row = from; row < to; ) {
+            row = block.read(columns, row, to);
+            block.foldInto(this);
         }
         return this;
     }
@@ -200,10 +200,10 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     private MomentsAccumulator addBlocks(byte[][] columns, double @Nullable [] weights, int from, int to) {
-        MomentsBlock block = new MomentsBlock(variables.length);
-        for (int row = from; row < to; row += MomentsBlock.ROWS) {
-            block.read(columns, weights, row, Math.min(row + MomentsBlock.ROWS, to))
-                    .foldInto(this);
+        MomentsBlock block = new MomentsBlock(variables.length, weights);
+        for (int row = from; row < to; ) {
+            row = block.read(columns, row, to);
+            block.foldInto(this);
         }
         return this;
     }

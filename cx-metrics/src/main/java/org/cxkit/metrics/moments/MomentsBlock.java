@@ -6,29 +6,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * A block of complete rows, as distances from one of them, whose moments are taken at once.
  *
- * <p>All columns of a block fit the first caches together. Sums run over lanes side by side, because the compiler
- * turns that into vector instructions, which it may not do with one running sum of doubles: {@code DriverBenchmark}
- * shows it. The order of summation is always the same.
+ * <p>All columns of a block fit the first caches together. Sums run over lanes side by side, at offsets that are
+ * constants, because the compiler turns that into vector instructions, which it may not do with one running sum of
+ * doubles: {@code DriverBenchmark} shows it. The order of summation is always the same.
  */
 final class MomentsBlock {
 
-    /** Rows of a full block: a power of two, of at least 8 rows for each lane. */
-    static final int ROWS = 1024;
+    /** Rows of a full block. */
+    private static final int ROWS = 1024;
 
-    private static final int LANES = ROWS / 8;
+    private static final int LANES = ROWS / 4;
+
+    /** So few rows may stay free: filling them would take many small steps. */
+    private static final int FREE = 64;
 
     private final double[][] values;
+    private final double[] origins;
     private final double[] weighted = new double[ROWS];
     private final double[] rowWeights = new double[ROWS];
     private final double[] lanes = new double[LANES];
+    private final boolean[] lacking = new boolean[ROWS];
     private final int[] chosen = new int[ROWS];
+    private final double @Nullable [] weights;
     private int rows;
+    private int heaviest;
     private int incomplete;
     private int excluded;
-    private boolean equalWeights = true;
 
-    MomentsBlock(int variables) {
-        values = new double[variables][ROWS];
+    MomentsBlock(int variables, double @Nullable [] weights) {
+        this.values = new double[variables][ROWS];
+        this.origins = new double[variables];
+        this.weights = weights;
     }
 
     /** The first row whose rating is neither on the scale nor missing, or {@code to}. */
@@ -41,90 +49,115 @@ final class MomentsBlock {
         return to;
     }
 
-    MomentsBlock read(double[][] columns, double @Nullable [] weights, int from, int to) {
-        boolean[] lacking = new boolean[to - from];
-        for (double[] column : columns) {
-            for (int i = 0; i < lacking.length; i++) {
-                lacking[i] |= column[from + i] == MomentsAccumulator.MISSING;
+    /** Fills this with complete rows, and returns the first row that was not read. */
+    int read(double[][] columns, int from, int to) {
+        clear();
+        int next = from;
+        while (next < to && rows <= ROWS - FREE) {
+            int end = Math.min(next + ROWS - rows, to);
+            Arrays.fill(lacking, false);
+            for (double[] column : columns) {
+                for (int i = 0; i < end - next; i++) {
+                    lacking[i] |= column[next + i] == MomentsAccumulator.MISSING;
+                }
             }
+            choose(next, end);
+            next = end;
         }
-        choose(lacking, weights, from);
-        for (int v = 0; v < columns.length; v++) {
-            for (int i = 0; i < rows; i++) {
-                values[v][i] = columns[v][chosen[i]];
-            }
-        }
-        return this;
-    }
-
-    MomentsBlock read(byte[][] columns, double @Nullable [] weights, int from, int to) {
-        boolean[] lacking = new boolean[to - from];
-        for (byte[] column : columns) {
-            for (int i = 0; i < lacking.length; i++) {
-                lacking[i] |= column[from + i] == Byte.MIN_VALUE;
-            }
-        }
-        choose(lacking, weights, from);
-        for (int v = 0; v < columns.length; v++) {
+        for (int v = 0; v < columns.length && rows > 0; v++) {
+            double[] column = columns[v];
             double[] into = values[v];
-            byte[] column = columns[v];
+            double origin = column[chosen[heaviest]];
             for (int i = 0; i < rows; i++) {
-                into[i] = column[chosen[i]];
+                into[i] = column[chosen[i]] - origin;
             }
+            origins[v] = origin;
         }
-        return this;
+        return next;
     }
 
-    private void choose(boolean[] lacking, double @Nullable [] weights, int from) {
+    /** Fills this with complete rows, and returns the first row that was not read. */
+    int read(byte[][] columns, int from, int to) {
+        clear();
+        int next = from;
+        while (next < to && rows <= ROWS - FREE) {
+            int end = Math.min(next + ROWS - rows, to);
+            Arrays.fill(lacking, false);
+            for (byte[] column : columns) {
+                for (int i = 0; i < end - next; i++) {
+                    lacking[i] |= column[next + i] == Byte.MIN_VALUE;
+                }
+            }
+            choose(next, end);
+            next = end;
+        }
+        for (int v = 0; v < columns.length && rows > 0; v++) {
+            byte[] column = columns[v];
+            double[] into = values[v];
+            int origin = column[chosen[heaviest]];
+            if (rows == next - from) {
+                for (int i = 0; i < rows; i++) {
+                    into[i] = column[from + i] - origin;
+                }
+            } else {
+                for (int i = 0; i < rows; i++) {
+                    into[i] = column[chosen[i]] - origin;
+                }
+            }
+            origins[v] = origin;
+        }
+        return next;
+    }
+
+    private void clear() {
         rows = 0;
+        heaviest = 0;
         incomplete = 0;
         excluded = 0;
-        equalWeights = weights == null;
-        for (int i = 0; i < lacking.length; i++) {
-            if (weights != null && weights[from + i] == 0) {
+    }
+
+    /** Chooses the complete rows, and the heaviest of them: distances from a light one could cost digits. */
+    private void choose(int from, int to) {
+        if (weights == null) {
+            int count = rows;
+            for (int i = 0; i < to - from; i++) {
+                chosen[count] = from + i;
+                count += lacking[i] ? 0 : 1;
+            }
+            Arrays.fill(rowWeights, rows, count, 1);
+            incomplete += to - from - (count - rows);
+            rows = count;
+            return;
+        }
+        for (int i = 0; i < to - from; i++) {
+            double weight = weights[from + i];
+            if (weight == 0) {
                 excluded++;
             } else if (lacking[i]) {
                 incomplete++;
             } else {
-                rowWeights[rows] = weights == null ? 1 : weights[from + i];
+                rowWeights[rows] = weight;
+                heaviest = weight > rowWeights[heaviest] ? rows : heaviest;
                 chosen[rows++] = from + i;
             }
         }
     }
 
-    /** Adds this block; its rows are distances from one row afterwards. */
     void foldInto(MomentsAccumulator all) {
         all.skip(incomplete, excluded);
         if (rows == 0) {
             return;
         }
-        int origin = heaviest();
         Arrays.fill(rowWeights, rows, ROWS, 0);
         double weight = sum(rowWeights);
         double[] means = new double[values.length];
         double[] sums = new double[values.length];
         for (int v = 0; v < values.length; v++) {
-            double[] column = values[v];
-            means[v] = column[origin];
-            for (int i = 0; i < rows; i++) {
-                column[i] -= means[v];
-            }
-            Arrays.fill(column, rows, ROWS, 0);
-            sums[v] = equalWeights ? sum(column) : product(rowWeights, column);
-            means[v] += sums[v] / weight;
+            Arrays.fill(values[v], rows, ROWS, 0);
+            sums[v] = weights == null ? sum(values[v]) : product(rowWeights, values[v]);
+            means[v] = origins[v] + sums[v] / weight;
         }
         all.fold(rows, weight, means, products(sums, weight));
-    }
-
-    /** The row with the largest weight: distances from a light one could cost digits. */
-    private int heaviest() {
-        int heaviest = 0;
-        for (int i = 1; i < rows && !equalWeights; i++) {
-            if (rowWeights[i] > rowWeights[heaviest]) {
-                heaviest = i;
-            }
-        }
-        return heaviest;
     }
 
     private double[] products(double[] sums, double weight) {
@@ -132,7 +165,7 @@ final class MomentsBlock {
         int at = 0;
         for (int v = 0; v < sums.length; v++) {
             double[] left = values[v];
-            if (!equalWeights) {
+            if (weights != null) {
                 for (int i = 0; i < ROWS; i++) {
                     weighted[i] = rowWeights[i] * values[v][i];
                 }
@@ -147,14 +180,7 @@ final class MomentsBlock {
 
     private double sum(double[] a) {
         for (int i = 0; i < LANES; i++) {
-            lanes[i] = a[i]
-                    + a[i + LANES]
-                    + a[i + 2 * LANES]
-                    + a[i + 3 * LANES]
-                    + a[i + 4 * LANES]
-                    + a[i + 5 * LANES]
-                    + a[i + 6 * LANES]
-                    + a[i + 7 * LANES];
+            lanes[i] = a[i] + a[i + LANES] + a[i + 2 * LANES] + a[i + 3 * LANES];
         }
         return sumOfLanes();
     }
@@ -164,11 +190,7 @@ final class MomentsBlock {
             lanes[i] = a[i] * b[i]
                     + a[i + LANES] * b[i + LANES]
                     + a[i + 2 * LANES] * b[i + 2 * LANES]
-                    + a[i + 3 * LANES] * b[i + 3 * LANES]
-                    + a[i + 4 * LANES] * b[i + 4 * LANES]
-                    + a[i + 5 * LANES] * b[i + 5 * LANES]
-                    + a[i + 6 * LANES] * b[i + 6 * LANES]
-                    + a[i + 7 * LANES] * b[i + 7 * LANES];
+                    + a[i + 3 * LANES] * b[i + 3 * LANES];
         }
         return sumOfLanes();
     }
