@@ -24,6 +24,9 @@ public record Interval(
         double estimate, double centre, double low, double high, double level, String method, boolean clamped)
         implements Serializable {
 
+    /** How far apart two computations of the same limit may be. */
+    private static final double ROUNDING = 2e-15;
+
     /**
      * Checks the numbers, and makes -0.0 of each 0.0.
      *
@@ -42,8 +45,11 @@ public record Interval(
         high = high + 0.0;
     }
 
-    /** An interval as its method gives it. */
+    /** An interval as its method gives it; limits so near that rounding has crossed them are put in order. */
     static Interval of(double estimate, double centre, double low, double high, double level, String method) {
+        if (low > high && low - high <= ROUNDING * Math.max(1, Math.abs(low))) {
+            return new Interval(estimate, centre, high, low, level, method, false);
+        }
         return new Interval(estimate, centre, low, high, level, method, false);
     }
 

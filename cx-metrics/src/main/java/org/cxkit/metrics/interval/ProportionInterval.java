@@ -18,7 +18,7 @@ public enum ProportionInterval {
         @Override
         Interval limits(double successes, double n, double level) {
             double p = successes / n;
-            double half = Normal.z(level) * Math.sqrt(p * (1 - p) / n);
+            double half = Normal.z(level) * Math.sqrt(p * ((n - successes) / n) / n);
             return Interval.of(p, p, p - half, p + half, level, title());
         }
     },
@@ -34,7 +34,7 @@ public enum ProportionInterval {
             double z = Normal.z(level);
             double p = successes / n;
             double centre = (successes + z * z / 2) / (n + z * z);
-            double half = z / (n + z * z) * Math.sqrt(successes * (1 - p) + z * z / 4);
+            double half = z / (n + z * z) * Math.sqrt(p * (n - successes) + z * z / 4);
             double low = successes == 0 ? 0 : centre - half;
             double high = successes == n ? 1 : centre + half;
             return Interval.of(p, centre, low, high, level, title());
@@ -69,7 +69,7 @@ public enum ProportionInterval {
             double z = Normal.z(level);
             double adjusted = n + z * z;
             double centre = (successes + z * z / 2) / adjusted;
-            double half = z * Math.sqrt(centre * (1 - centre) / adjusted);
+            double half = z * Math.sqrt(centre * ((n - successes + z * z / 2) / adjusted) / adjusted);
             return Interval.of(successes / n, centre, centre - half, centre + half, level, title());
         }
     },

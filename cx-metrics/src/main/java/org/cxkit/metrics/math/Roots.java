@@ -53,7 +53,9 @@ public final class Roots {
                 return fa == 0 ? a : best;
             }
             double part = step < INTERPOLATIONS ? part(a, b, c, fa, fb, fc) : 0.5;
-            double x = a + Math.min(Math.max(part, near), 1 - near) * (b - a);
+            double beside = a + Math.min(Math.max(part, near), 1 - near) * (b - a);
+            // rounding may lead past an end that is tiny beside the other
+            double x = Math.min(Math.max(beside, Math.min(a, b)), Math.max(a, b));
             double fx = value(f, x);
             if (fx > 0 == fa > 0) {
                 c = a;

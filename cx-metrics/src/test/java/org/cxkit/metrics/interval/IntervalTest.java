@@ -79,6 +79,36 @@ class IntervalTest {
     }
 
     @Test
+    void theTrinomialIntervalNeedsAnswersThatDiffer() {
+        assertThat(NetShareInterval.TRINOMIAL_T.definedFor(0, 1, 1)).isTrue();
+        assertThat(NetShareInterval.TRINOMIAL_T.definedFor(0, 0, 5)).isFalse();
+        assertThat(NetShareInterval.TRINOMIAL_T.definedFor(0, 0.5, 1)).isFalse();
+        assertThat(NetShareInterval.SCORE.definedFor(0, 0, 5)).isTrue();
+        assertThat(NetShareInterval.SCORE.definedFor(0, 0, 0)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NetShareInterval.TRINOMIAL_T.of(0, 0, 5, 0.95))
+                .withMessage(
+                        "the trinomial t interval needs at least 2 answers, not all the same, got 0.0, 0.0 and 5.0");
+    }
+
+    @Test
+    void eachMethodHasTheNameOfTheLiterature() {
+        assertThat(NetShareInterval.values())
+                .extracting(NetShareInterval::title)
+                .containsExactly(
+                        "Wald", "adjusted Wald", "score", "Goodman-Scheffé", "Goodman-Bonferroni", "trinomial t");
+        assertThat(NetShareInterval.SCORE.of(20, 20, 60, 0.95)).hasToString("0.2320 to 0.5428 (95 %, score)");
+    }
+
+    @Test
+    void limitsThatRoundingCrossedAreInOrder() {
+        Interval crossed = Interval.of(0.5, 0.5, 0.5 + 2e-16, 0.5, 1e-9, "own");
+        assertThat(crossed.low()).isEqualTo(0.5);
+        assertThat(crossed.high()).isEqualTo(0.5 + 2e-16);
+        assertThatIllegalArgumentException().isThrownBy(() -> Interval.of(0.5, 0.5, 0.6, 0.4, 0.5, "own"));
+    }
+
+    @Test
     void minusZeroIsZero() {
         Interval interval = new Interval(-0.0, -0.0, -0.0, 0.0, 0.5, "own", false);
         assertThat(Double.doubleToRawLongBits(interval.low())).isZero();

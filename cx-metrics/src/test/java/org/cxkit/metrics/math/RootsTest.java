@@ -46,6 +46,15 @@ class RootsTest {
     }
 
     @Test
+    void noRootIsBeyondAnEndThatIsTinyBesideTheOther() {
+        for (double end : new double[] {1e-19, 1e-30, 1e-300}) {
+            assertThat(Roots.between(x -> x + 2 * end, -1, -end, 0)).isCloseTo(-2 * end, within(1e-14 * end));
+            assertThat(Roots.between(x -> x + end + 1e-3 * end, -1, -end, 1e-17))
+                    .isBetween(-1e-16, -end);
+        }
+    }
+
+    @Test
     void aSmoothFunctionTakesFewSteps() {
         AtomicInteger steps = new AtomicInteger();
         DoubleUnaryOperator counted = x -> {

@@ -20,6 +20,8 @@ import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.interval.NetSharePosterior;
+import org.cxkit.metrics.interval.NetSharePrior;
 import org.junit.jupiter.api.Test;
 
 class NpsTest {
@@ -142,6 +144,23 @@ class NpsTest {
         assertThat(interval.centre()).isEqualTo(62.5);
         assertThat(interval.method()).isEqualTo("adjusted Wald");
         assertThat(interval.level()).isEqualTo(0.95);
+    }
+
+    @Test
+    void anIntervalThatTheMethodDoesNotDefineIsNoInterval() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Nps(5, 0, 0, 0, 0).interval(NetShareInterval.TRINOMIAL_T, 0.95))
+                .withMessage(
+                        "the trinomial t interval of NPS is undefined for 5 promoters, 0 passives and 0 detractors");
+    }
+
+    @Test
+    void thePosteriorIsThatOfTheNetShare() {
+        Nps nps = new Nps(4, 2, 2, 1, 0);
+        assertThat(nps.posterior()).isEqualTo(new NetSharePosterior(2, 2, 4, NetSharePrior.UNIFORM));
+        // by hand: (5 - 3) / 11
+        assertThat(nps.posterior().mean()).isEqualTo(2.0 / 11);
+        assertThat(nps.posterior(NetSharePrior.JEFFREYS).prior()).isEqualTo(NetSharePrior.JEFFREYS);
     }
 
     @Test
