@@ -13,6 +13,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
     exports org.cxkit.metrics.consistency;
+    exports org.cxkit.metrics.compare;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
