@@ -21,6 +21,12 @@ import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.compare.BenchmarkGap;
+import org.cxkit.metrics.compare.MeanDifference;
+import org.cxkit.metrics.compare.NpsDifference;
+import org.cxkit.metrics.compare.Sample;
+import org.cxkit.metrics.compare.Share;
+import org.cxkit.metrics.compare.ShareDifference;
 import org.cxkit.metrics.consistency.IntraclassCorrelation;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.consistency.VarianceComponents;
@@ -34,7 +40,6 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Margin;
 import org.cxkit.metrics.interval.NetSharePrior;
 import org.cxkit.metrics.interval.SampleSize;
-import org.cxkit.metrics.interval.WelchTest;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -59,19 +64,12 @@ class RecordsTest extends RecordContract {
 
     @Override
     protected Stream<Record> records() {
-        return Stream.of(
-                        ofRatings(), //
-                        ofIntervals(),
-                        ofConsistency(),
-                        ofConvenience(),
-                        ofAttribution(),
-                        ofChannels())
+        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons())
                 .flatMap(List::stream);
     }
 
     private static List<Record> ofRatings() {
         Nps nps = new Nps(4, 2, 2, 1, 0);
-        WelchTest.Sample sample = new WelchTest.Sample(5, 3.5, 0.25);
         return List.of(
                 nps,
                 new Nps(0, 0, 0, 0, 0),
@@ -82,9 +80,7 @@ class RecordsTest extends RecordContract {
                 Boxes.of(2),
                 Fraction.of(-5, 11),
                 nps.interval(),
-                new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false),
-                sample,
-                WelchTest.of(sample, new WelchTest.Sample(6, 4, 1)));
+                new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false));
     }
 
     private static List<Record> ofConsistency() {
@@ -105,6 +101,29 @@ class RecordsTest extends RecordContract {
                 size.withDesignEffect(1.5).inPopulationOf(10_000),
                 NetSharePrior.JEFFREYS,
                 new Nps(4, 2, 2, 1, 0).posterior());
+    }
+
+    private static List<Record> ofComparisons() {
+        NpsDifference nps = new NpsDifference(new Nps(4, 2, 2, 1, 0), new Nps(0, 0, 0, 0, 0));
+        Share share = new Share(3, 7, 1, 2);
+        Sample sample = Sample.of(5, 3.5, 0.25);
+        MeanDifference means = new MeanDifference(sample, Sample.of(6, 4, 1));
+        return List.of(
+                        nps,
+                        share,
+                        new ShareDifference(share, Share.of(0, 0)),
+                        sample,
+                        means,
+                        means.test(),
+                        new ShareDifference(share, share).test(),
+                        means.equivalence(0.5),
+                        nps.chiSquareTest(),
+                        BenchmarkGap.of(nps.first(), 30),
+                        BenchmarkGap.of(share, 0.8),
+                        BenchmarkGap.of(sample, 4))
+                .stream()
+                .map(Record.class::cast)
+                .toList();
     }
 
     private static List<Record> ofConvenience() {

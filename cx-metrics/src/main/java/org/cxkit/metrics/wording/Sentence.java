@@ -2,7 +2,10 @@ package org.cxkit.metrics.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.PValue;
 
 /** The parts that the sentences of results share. */
 public final class Sentence {
@@ -31,6 +34,13 @@ public final class Sentence {
     public static String interval(Interval interval, int digits) {
         return "(" + interval.levelPercent() + " " + number(interval.low(), digits) + " to "
                 + number(interval.high(), digits) + ")";
+    }
+
+    /** {@return a p-value, such as "p 0.0312", "p < 1e-300" or "p undefined"} */
+    public static String pValue(Outcome<Double> p) {
+        return p.toOptional()
+                .map(value -> value <= PValue.SMALLEST ? "p < 1e-300" : String.format(Locale.ROOT, "p %.4g", value))
+                .orElse("p undefined");
     }
 
     /** {@return the refusal to tell a value of no responses} */
