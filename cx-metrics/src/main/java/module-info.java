@@ -17,6 +17,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
+    exports org.cxkit.metrics.joint;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

@@ -9,6 +9,7 @@ import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
@@ -40,6 +41,12 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Margin;
 import org.cxkit.metrics.interval.NetSharePrior;
 import org.cxkit.metrics.interval.SampleSize;
+import org.cxkit.metrics.joint.Correlation;
+import org.cxkit.metrics.joint.Disconfirmation;
+import org.cxkit.metrics.joint.ExpectationGap;
+import org.cxkit.metrics.joint.JointTally;
+import org.cxkit.metrics.joint.NpsChange;
+import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -64,7 +71,7 @@ class RecordsTest extends RecordContract {
 
     @Override
     protected Stream<Record> records() {
-        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons())
+        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons(), ofPairs())
                 .flatMap(List::stream);
     }
 
@@ -124,6 +131,21 @@ class RecordsTest extends RecordContract {
                 .stream()
                 .map(Record.class::cast)
                 .toList();
+    }
+
+    private static List<Record> ofPairs() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        JointTally pairs =
+                JointTally.of(scale, new int[] {1, 4, 5, 2, Integer.MIN_VALUE}, scale, new int[] {2, 4, 4, 1, 3});
+        ShareChange change = ShareChange.of(Boxes.of(2), pairs);
+        return List.of(
+                NpsChange.of(Bands.ONE_TO_FIVE, pairs),
+                change,
+                ExpectationGap.of(Boxes.of(2), Boxes.of(2), pairs),
+                ExpectationGap.of(change.first(), change.second()),
+                Disconfirmation.of(pairs),
+                Correlation.of(pairs),
+                Correlation.of(JointTally.empty(scale, scale)));
     }
 
     private static List<Record> ofConvenience() {
