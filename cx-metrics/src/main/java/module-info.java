@@ -21,4 +21,6 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
+    exports org.cxkit.metrics.trend;
+    exports org.cxkit.metrics.value;
 }

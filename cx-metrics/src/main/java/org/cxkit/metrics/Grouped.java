@@ -115,6 +115,11 @@ public final class Grouped<K extends Comparable<? super K>, T extends Tally<T>> 
         return tallies;
     }
 
+    /** {@return the empty tally whose shape all tallies have} */
+    public T empty() {
+        return empty;
+    }
+
     /** {@return the tally of all keys together; of no keys, the empty tally} */
     public T total() {
         T total = empty;

@@ -9,6 +9,7 @@ import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.TimeWindow;
@@ -59,6 +60,12 @@ import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
+import org.cxkit.metrics.trend.Intervention;
+import org.cxkit.metrics.trend.NpsTrend;
+import org.cxkit.metrics.trend.ShareTrend;
+import org.cxkit.metrics.value.ValueAccumulator;
+import org.cxkit.metrics.value.ValueGap;
+import org.cxkit.metrics.value.ValueTally;
 
 class RecordsTest extends RecordContract {
     private static final Instant MAY = Instant.parse("2024-05-01T00:00:00Z");
@@ -71,7 +78,7 @@ class RecordsTest extends RecordContract {
 
     @Override
     protected Stream<Record> records() {
-        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons(), ofPairs())
+        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons(), ofPairs(), ofTrends())
                 .flatMap(List::stream);
     }
 
@@ -146,6 +153,16 @@ class RecordsTest extends RecordContract {
                 Disconfirmation.of(pairs),
                 Correlation.of(pairs),
                 Correlation.of(JointTally.empty(scale, scale)));
+    }
+
+    private static List<Record> ofTrends() {
+        Nps nps = new Nps(4, 2, 2, 1, 0);
+        ValueTally value = ValueAccumulator.create(EURO.currency()).add(EURO).result();
+        return List.of(
+                ShareTrend.of(List.of(Share.of(1, 2), Share.of(0, 0))),
+                NpsTrend.of(List.of(nps, nps)),
+                new Intervention("chat opened", MAY),
+                ValueGap.of(Grouped.of(ValueTally.empty(EURO.currency()), Map.of(Band.PROMOTER, value))));
     }
 
     private static List<Record> ofConvenience() {
