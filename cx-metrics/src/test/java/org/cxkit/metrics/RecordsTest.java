@@ -78,7 +78,16 @@ class RecordsTest extends RecordContract {
 
     @Override
     protected Stream<Record> records() {
-        return Stream.of(ofRatings(), ofIntervals(), ofConsistency(), ofConvenience(), ofAttribution(), ofChannels(), ofComparisons(), ofPairs(), ofTrends())
+        return Stream.of(
+                        ofRatings(),
+                        ofIntervals(),
+                        ofConsistency(),
+                        ofConvenience(),
+                        ofAttribution(),
+                        ofChannels(),
+                        ofComparisons(),
+                        ofPairs(),
+                        ofTrends())
                 .flatMap(List::stream);
     }
 
