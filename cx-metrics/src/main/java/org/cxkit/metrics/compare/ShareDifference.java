@@ -111,8 +111,9 @@ public record ShareDifference(Share first, Share second) implements Difference, 
      * @throws IllegalArgumentException if the level is out of its range
      */
     public Interval prevented(double level) {
-        Interval turned = new ShareDifference(second, first).interval(level);
-        return turned.times((double) second.n());
+        Interval more = interval(level).times((double) second.n());
+        return new Interval(
+                -more.estimate(), -more.centre(), -more.high(), -more.low(), level, more.method(), more.clamped());
     }
 
     /** {@return a sentence with both shares, the difference in points, its interval, p and the counts} */
