@@ -79,7 +79,7 @@ public record NpsChange(List<List<Long>> counts, long missing, long invalid) imp
         Long[][] counts = {{0L, 0L, 0L}, {0L, 0L, 0L}, {0L, 0L, 0L}};
         for (int before = bands.scale().min(); before <= bands.scale().max(); before++) {
             for (int after = bands.scale().min(); after <= bands.scale().max(); after++) {
-                counts[bands.of(before).ordinal()][bands.of(after).ordinal()] += pairs.count(before, after);
+                counts[place(bands.of(before))][place(bands.of(after))] += pairs.count(before, after);
             }
         }
         return new NpsChange(
@@ -93,7 +93,15 @@ public record NpsChange(List<List<Long>> counts, long missing, long invalid) imp
      * @param after the band after
      */
     public long count(Band before, Band after) {
-        return counts.get(before.ordinal()).get(after.ordinal());
+        return counts.get(place(before)).get(place(after));
+    }
+
+    private static int place(Band band) {
+        return switch (band) {
+            case DETRACTOR -> 0;
+            case PASSIVE -> 1;
+            case PROMOTER -> 2;
+        };
     }
 
     /** {@return the number of respondents who answered both times, the n of this} */

@@ -94,7 +94,7 @@ class CorrelationTest {
         long untiedSecond = 0;
         for (int i = 0; i < first.length; i++) {
             for (int j = 0; j < i; j++) {
-                net += Integer.signum(first[i] - first[j]) * Integer.signum(second[i] - second[j]);
+                net += (long) Integer.signum(first[i] - first[j]) * Integer.signum(second[i] - second[j]);
                 untiedFirst += first[i] != first[j] ? 1 : 0;
                 untiedSecond += second[i] != second[j] ? 1 : 0;
             }
