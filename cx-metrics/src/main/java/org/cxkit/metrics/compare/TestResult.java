@@ -124,10 +124,7 @@ public record TestResult(
      * @throws IllegalArgumentException if the level is out of its range
      */
     public Interval interval(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
-        double tail = (1 - level) / 2;
+        double tail = Normal.tail(level);
         double quantile = degreesOfFreedom == null
                 ? Normal.upperQuantile(tail)
                 : TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);

@@ -203,15 +203,13 @@ public record Correlation(
      * @throws IllegalArgumentException if the level is out of its range
      */
     public Outcome<Interval> interval(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
+        double z = Normal.z(level);
         if (pairs < 4 || (pearson instanceof Outcome.Value<Double> found && Math.abs(found.value()) == 1)) {
             return Outcome.noData("fewer than 4 pairs or a perfect correlation");
         }
         return pearson.map(r -> {
             double centre = 0.5 * (Math.log1p(r) - Math.log1p(-r));
-            double half = Normal.z(level) / Math.sqrt((double) (pairs - 3));
+            double half = z / Math.sqrt((double) (pairs - 3));
             return new Interval(r, r, Math.tanh(centre - half), Math.tanh(centre + half), level, "Fisher z", false);
         });
     }

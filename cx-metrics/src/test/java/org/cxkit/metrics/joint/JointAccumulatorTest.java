@@ -49,7 +49,7 @@ class JointAccumulatorTest extends AccumulatorContract<JointAccumulator, JointTa
         refused.put("columns", accumulator -> accumulator.addAll(new byte[] {1, 2}, new byte[] {0, 1}, 0, 2));
         refused.put("uneven columns", accumulator -> accumulator.addAll(new byte[] {1, 2}, new byte[] {0}, 0, 1));
         refused.put("a range", accumulator -> accumulator.addAllLenient(new byte[] {1}, new byte[] {0}, 0, 2));
-        refused.put("other scales", accumulator -> accumulator.add(JointTally.empty(SECOND, FIRST)));
+        refused.put("other scales", accumulator -> accumulator.add(JointTally.empty(SECOND, SECOND)));
         return refused;
     }
 

@@ -72,8 +72,8 @@ class JointTallyTest {
         RatingTally alone = RatingTally.empty(FIVE);
         for (int i = 0; i < first.length; i++) {
             boolean on = FIVE.contains(first[i]) && TEN.contains(second[i]);
-            boolean off = !FIVE.contains(first[i]) && first[i] != Byte.MIN_VALUE
-                    || !TEN.contains(second[i]) && second[i] != Byte.MIN_VALUE;
+            boolean off = (!FIVE.contains(first[i]) && first[i] != Byte.MIN_VALUE)
+                    || (!TEN.contains(second[i]) && second[i] != Byte.MIN_VALUE);
             pairs += on ? 1 : 0;
             invalid += off ? 1 : 0;
             if (FIVE.contains(first[i])) {
