@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -153,6 +155,20 @@ public final class Grouped<K extends Comparable<? super K>, T extends Tally<T>> 
         TreeMap<L, T> merged = new TreeMap<>();
         tallies.forEach((key, tally) -> merged.merge(coarser.apply(key), tally, T::plus));
         return new Grouped<>(empty, new LinkedHashMap<>(merged));
+    }
+
+    /**
+     * {@return these groups without what is about too few people, fit to be published}
+     *
+     * <p>{@code byChannel.release(Released.MIN_FOR_SCORES, RatingTally::valid).map(Nps::of)}. Nothing is withheld
+     * unless this is called. The rules stand with {@link Released}.
+     *
+     * @param minN the least number of answers that is shown, at least 1
+     * @param counting gives the unweighted number of valid answers of a tally
+     * @throws IllegalArgumentException if the minimum is below 1
+     */
+    public Released<K, T> release(long minN, ToLongFunction<? super T> counting) {
+        return Released.of(this, minN, counting, Set.of());
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** The contract of the engine: accumulators merge, tallies are immutable, a result about nothing says so. */
+/** The contract of the engine: accumulators merge, tallies are immutable, a result about nothing or too few says so. */
 package org.cxkit.metrics;

@@ -1,5 +1,6 @@
 package org.cxkit.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,24 @@ import org.cxkit.metrics.compare.ShareDifference;
 import org.cxkit.metrics.consistency.IntraclassCorrelation;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.consistency.VarianceComponents;
+import org.cxkit.metrics.control.Calibration;
+import org.cxkit.metrics.control.Characteristic;
+import org.cxkit.metrics.control.ControlChart;
+import org.cxkit.metrics.control.LogLikelihoodRatio;
+import org.cxkit.metrics.control.Shewhart;
+import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.driver.Drivers;
+import org.cxkit.metrics.driver.ImportancePerformance;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.fourc.CostBasis;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.WhaleCurve;
+import org.cxkit.metrics.index.CompositeIndex;
+import org.cxkit.metrics.index.CronbachAlpha;
+import org.cxkit.metrics.index.EarnedGrowth;
+import org.cxkit.metrics.index.IndexScore;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Margin;
 import org.cxkit.metrics.interval.NetSharePrior;
@@ -48,6 +61,11 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.series.DecayedNps;
+import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -66,6 +84,16 @@ import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
 import org.cxkit.metrics.value.ValueGap;
 import org.cxkit.metrics.value.ValueTally;
+import org.cxkit.metrics.weight.DesignCsat;
+import org.cxkit.metrics.weight.DesignMean;
+import org.cxkit.metrics.weight.DesignNps;
+import org.cxkit.metrics.weight.SamplingDesign;
+import org.cxkit.metrics.weight.SamplingUnit;
+import org.cxkit.metrics.weight.WeightedCes;
+import org.cxkit.metrics.weight.WeightedCount;
+import org.cxkit.metrics.weight.WeightedCsat;
+import org.cxkit.metrics.weight.WeightedNps;
+import org.cxkit.metrics.weight.WeightedTally;
 
 class RecordsTest extends RecordContract {
     private static final Instant MAY = Instant.parse("2024-05-01T00:00:00Z");
@@ -87,7 +115,13 @@ class RecordsTest extends RecordContract {
                         ofChannels(),
                         ofComparisons(),
                         ofPairs(),
-                        ofTrends())
+                        ofTrends(),
+                        ofWeights(),
+                        ofControl(),
+                        ofDrivers(),
+                        ofIndices(),
+                        ofSeries(),
+                        ofChannels())
                 .flatMap(List::stream);
     }
 
@@ -228,5 +262,89 @@ class RecordsTest extends RecordContract {
                 new StepRate(1, 2),
                 returns,
                 returns.total());
+    }
+
+    private static List<Record> ofWeights() {
+        WeightedTally tally = WeightedTally.of(RatingScale.ONE_TO_FIVE, new int[] {5, 1, 4}, new double[] {0.1, 2, 0});
+        WeightedCes ces = WeightedCes.of(CesVersion.CES2_FIVE, tally);
+        SamplingUnit unit = SamplingUnit.of("north", "Bonn");
+        SamplingDesign design = SamplingDesign.LARGE_POPULATION.withPopulation(Map.of("north", 9L, "all", 100L));
+        Grouped<SamplingUnit, WeightedTally> units = Grouped.of(
+                WeightedTally.empty(tally.scale()), Map.of(unit, tally, SamplingUnit.of("north", "Ulm"), tally));
+        return List.of(
+                unit,
+                SamplingUnit.simple(),
+                design,
+                DesignMean.of(SamplingDesign.LARGE_POPULATION, units),
+                DesignCsat.of(units),
+                DesignNps.of(SamplingDesign.LARGE_POPULATION, Bands.ONE_TO_FIVE, units),
+                WeightedCount.NONE,
+                tally.total(),
+                WeightedNps.of(new int[] {10, 7, Integer.MIN_VALUE}, new double[] {0.1, 2, 3}),
+                WeightedCsat.of(tally),
+                WeightedCsat.of(WeightedTally.empty(RatingScale.ONE_TO_FIVE)),
+                ces,
+                ces.estimate());
+    }
+
+    private static List<Record> ofControl() {
+        Subgroup normal = Subgroup.ofShare(80, 100);
+        Calibration calibration = Calibration.of(Characteristic.share("CSAT"), List.of(normal, Subgroup.EMPTY));
+        ControlChart chart = ControlChart.of(
+                Shewhart.of(calibration.baseline()), List.of(normal, Subgroup.EMPTY, Subgroup.ofShare(50, 100)));
+        return List.of(
+                Characteristic.NET_SHARE,
+                normal,
+                calibration,
+                calibration.baseline(),
+                calibration.baseline().limits(100, 3),
+                chart,
+                chart.points().get(1),
+                chart.points().get(2),
+                chart.points().get(2).reading().toOptional().orElseThrow(),
+                chart.signals().get(0),
+                LogLikelihoodRatio.bernoulli(Characteristic.share("CSAT"), 0.75, 0.5));
+    }
+
+    private static List<Record> ofDrivers() {
+        Drivers drivers = Drivers.of(answers(), "overall", "ease", "speed");
+        ImportancePerformance map = ImportancePerformance.of(
+                drivers,
+                Map.of(
+                        "ease",
+                        RatingTally.of(RatingScale.ONE_TO_FIVE, 1, 2, 3),
+                        "speed",
+                        RatingTally.of(RatingScale.ONE_TO_TEN, 1, 2, 3)));
+        return List.of(
+                drivers,
+                Drivers.sampled(answers(), "overall", List.of("ease", "speed"), 2, 1),
+                drivers.drivers().get(0),
+                map,
+                map.drivers().get(0));
+    }
+
+    private static List<Record> ofIndices() {
+        return List.of(
+                CompositeIndex.ACSI,
+                CompositeIndex.SUS.available(8),
+                CompositeIndex.SUS.items().get(1),
+                IndexScore.of(CompositeIndex.ACSI, new int[] {9, 7, 8}, new int[] {9, 7, Integer.MIN_VALUE}),
+                IndexScore.of(CompositeIndex.ACSI),
+                CronbachAlpha.of(answers()),
+                EarnedGrowth.of(EURO, EURO, EURO, EURO));
+    }
+
+    private static MomentsTally answers() {
+        return MomentsAccumulator.create("ease", "speed", "overall")
+                .addAll(new double[][] {{1, 2, 3, 4, 5}, {1, 1, 2, 3, 1}, {1, 3, 2, 5, 4}}, 0, 5)
+                .result();
+    }
+
+    private static List<Record> ofSeries() {
+        RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
+        return List.of(
+                DecayedNps.of(series, MAY.plusSeconds(1), Duration.ofHours(1)),
+                Lateness.ACCEPT,
+                Lateness.rejectBefore(MAY));
     }
 }

@@ -33,13 +33,16 @@ public enum CalendarUnit {
     }
 
     /**
-     * {@return the period of this kind that has the instant}
+     * {@return the period of this kind whose {@linkplain CalendarPeriod#window window} has the instant}
+     *
+     * <p>That is the period of the local date; but where clocks were set back across midnight, the hour before it that
+     * came a second time is of the new day, so that days have no holes.
      *
      * @param instant any instant of the years 1 to 9999
      * @param zone the zone whose calendar is meant
      */
     public CalendarPeriod of(Instant instant, ZoneId zone) {
-        return of(LocalDate.ofInstant(instant, zone));
+        return new Memory(zone).of(instant.getEpochSecond());
     }
 
     /**
@@ -109,10 +112,16 @@ public enum CalendarUnit {
         CalendarPeriod of(long epochSecond) {
             if (epochSecond < from || epochSecond >= to) {
                 LocalDate first = firstDay(LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), zone));
-                last = known.computeIfAbsent(first, day -> new CalendarPeriod(CalendarUnit.this, day));
                 // a clock change within the period is inside these bounds, which are instants
                 from = first.atStartOfDay(zone).toEpochSecond();
                 to = plus(first, 1).atStartOfDay(zone).toEpochSecond();
+                if (epochSecond >= to) {
+                    // after the first midnight, before the second: Newfoundland's clocks went back at a minute past it
+                    first = plus(first, 1);
+                    from = to;
+                    to = plus(first, 1).atStartOfDay(zone).toEpochSecond();
+                }
+                last = known.computeIfAbsent(first, day -> new CalendarPeriod(CalendarUnit.this, day));
             }
             return last;
         }

@@ -89,4 +89,19 @@ class CalendarPeriodTest {
         assertThat(ChronoUnit.HOURS.between(day.from(), day.to())).isEqualTo(23);
         assertThat(CalendarPeriod.parse("9999").window(ZoneOffset.UTC).to()).isEqualTo("+10000-01-01T00:00:00Z");
     }
+
+    @Test
+    void anHourBeforeMidnightThatComesTwiceIsOnceOfTheNewDay() {
+        // Newfoundland, 2010: 00:01 of November 7, 02:31Z, was followed by 23:01 of November 6
+        ZoneId newfoundland = ZoneId.of("America/St_Johns");
+        CalendarPeriod seventh = CalendarPeriod.parse("2010-11-07");
+        for (String instant : new String[] {"2010-11-07T02:30:00Z", "2010-11-07T02:31:00Z", "2010-11-07T03:29:59Z"}) {
+            assertThat(CalendarUnit.DAY.of(Instant.parse(instant), newfoundland))
+                    .as(instant)
+                    .isEqualTo(seventh);
+        }
+        assertThat(CalendarUnit.DAY.of(Instant.parse("2010-11-07T02:29:59Z"), newfoundland))
+                .isEqualTo(seventh.plus(-1));
+        assertThat(seventh.window(newfoundland).from()).isEqualTo("2010-11-07T02:30:00Z");
+    }
 }

@@ -1,0 +1,55 @@
+package org.cxkit.metrics.control;
+
+import java.io.Serializable;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * That a chart says something changed: which way, since when, and by how much.
+ *
+ * <p>Periods, or answers where a chart takes them one by one, are numbered from 0 in the order they came in, those
+ * without answers too. Immutable, value-based and thread-safe.
+ *
+ * @param what the metric
+ * @param rule the rule that signals, such as {@code CUSUM}
+ * @param direction the way the metric went
+ * @param since the estimated change point: the first period after the change
+ * @param at the period that signals, not before {@code since}
+ * @param shift the estimated change, in the unit of the metric: the mean since the change point minus the normal one
+ * @param n the answers since the change point, at least 1
+ */
+public record Signal(Characteristic what, String rule, Direction direction, long since, long at, double shift, long n)
+        implements Serializable {
+
+    /** The way a metric went. */
+    public enum Direction {
+        /** The metric rose. */
+        UP,
+        /** The metric fell. */
+        DOWN
+    }
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the change is not before its signal, or there are no answers behind it
+     */
+    public Signal {
+        if (since < 0 || at < since || n < 1 || !Double.isFinite(shift)) {
+            throw new IllegalArgumentException("a signal needs 0 <= since <= at, a finite shift and answers, got since "
+                    + since + ", at " + at + ", shift " + shift + ", n " + n);
+        }
+        shift = shift + 0.0;
+    }
+
+    /** {@return how many periods, or answers, the change has lasted up to the signal, at least 1} */
+    public long length() {
+        return at - since + 1;
+    }
+
+    /** {@return a sentence that says which way, by how much and since when} */
+    @Override
+    public String toString() {
+        return what + (direction == Direction.UP ? " up by " : " down by ") + Sentence.number(Math.abs(shift), 4)
+                + " since " + since + ", seen at " + at + " (" + rule + "), n " + n;
+    }
+}

@@ -1,0 +1,136 @@
+package org.cxkit.metrics.control;
+
+import java.io.Serializable;
+import java.math.BigInteger;
+import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Fraction;
+import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * The answers of one period as a control chart takes them: how many, and the exact sums of their scores.
+ *
+ * <p>The order of the answers within a period is nothing to it. A period without answers is empty and has no mean.
+ * Immutable, value-based and thread-safe.
+ *
+ * @param n the number of valid answers, not negative
+ * @param sum the sum of their scores
+ * @param squares the sum of the squares of their scores, not negative
+ */
+public record Subgroup(long n, long sum, long squares) implements Serializable {
+
+    /** A period without answers. */
+    public static final Subgroup EMPTY = new Subgroup(0, 0, 0);
+
+    /**
+     * Checks that answers can have such sums.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative, or no {@code n} whole numbers have these sums
+     */
+    public Subgroup {
+        if (n < 0 || negative(n, sum, squares)) {
+            throw new IllegalArgumentException(
+                    "no whole numbers have these sums: n " + n + ", sum " + sum + ", squares " + squares);
+        }
+    }
+
+    private static boolean negative(long n, long sum, long squares) {
+        return n == 0 ? sum != 0 || squares != 0 : spread(n, sum, squares).signum() < 0;
+    }
+
+    /** n times n times the variance. */
+    private static BigInteger spread(long n, long sum, long squares) {
+        return BigInteger.valueOf(n)
+                .multiply(BigInteger.valueOf(squares))
+                .subtract(BigInteger.valueOf(sum).pow(2));
+    }
+
+    /**
+     * {@return a period of answers that count or do not}
+     *
+     * @param successes the answers that count, scored 1
+     * @param n all valid answers, not below {@code successes}
+     * @throws IllegalArgumentException if a count is negative or {@code successes} is above {@code n}
+     */
+    public static Subgroup ofShare(long successes, long n) {
+        if (successes < 0 || successes > n) {
+            throw new IllegalArgumentException("successes must be 0 to n, got " + successes + " of " + n);
+        }
+        return new Subgroup(n, successes, successes);
+    }
+
+    /**
+     * {@return a period of answers to the Net Promoter question, for {@link Characteristic#NET_SHARE}}
+     *
+     * @param nps the score of the period
+     */
+    public static Subgroup of(Nps nps) {
+        return new Subgroup(nps.responses(), nps.promoters() - nps.detractors(), nps.promoters() + nps.detractors());
+    }
+
+    /**
+     * {@return a period of answers that are satisfied or not}
+     *
+     * @param csat the satisfaction of the period
+     */
+    public static Subgroup of(Csat csat) {
+        return ofShare(csat.top(), csat.responses());
+    }
+
+    /**
+     * {@return a period of ratings whose mean is watched}
+     *
+     * @param tally the ratings of the period
+     * @throws ArithmeticException if the sum of the squares leaves the range of a long
+     */
+    public static Subgroup of(RatingTally tally) {
+        long sum = 0;
+        long squares = 0;
+        for (int rating = tally.scale().min(); rating <= tally.scale().max(); rating++) {
+            sum = Math.addExact(sum, Math.multiplyExact(tally.count(rating), rating));
+            squares = Math.addExact(squares, Math.multiplyExact(tally.count(rating), rating * rating));
+        }
+        return new Subgroup(tally.valid(), sum, squares);
+    }
+
+    /**
+     * {@return the answers of both periods together}
+     *
+     * @param other another period
+     * @throws ArithmeticException if a sum leaves the range of a long
+     */
+    public Subgroup plus(Subgroup other) {
+        return new Subgroup(
+                Math.addExact(n, other.n), Math.addExact(sum, other.sum), Math.addExact(squares, other.squares));
+    }
+
+    /**
+     * {@return the mean score, which is the metric: the double nearest to the exact ratio}
+     *
+     * @throws IllegalStateException if there are no answers
+     */
+    public double mean() {
+        if (n == 0) {
+            throw Sentence.undefined("the mean of a period");
+        }
+        return Fraction.of(sum, n).toDouble();
+    }
+
+    /**
+     * {@return the variance of one answer, with {@code n} below: the double nearest to the exact ratio}
+     *
+     * @throws IllegalStateException if there are no answers
+     */
+    public double variance() {
+        if (n == 0) {
+            throw Sentence.undefined("the variance of a period");
+        }
+        return new Fraction(spread(n, sum, squares), BigInteger.valueOf(n).pow(2)).toDouble();
+    }
+
+    @Override
+    public String toString() {
+        return n == 0 ? "no mean, n 0" : "mean " + Sentence.number(mean(), 4) + ", n " + n;
+    }
+}

@@ -1,0 +1,153 @@
+package org.cxkit.metrics.driver;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * The importance of each driver beside its performance: what to concentrate on, and where there is most to win.
+ *
+ * <p>Importance is the share of LMG in R², performance is told from the ratings of the driver. Two stated cuts part
+ * the drivers into quadrants; by default they are the means over all drivers. Immutable, value-based and thread-safe;
+ * {@code toString} is a sentence.
+ *
+ * <p>Source: J. A. Martilla, J. C. James, "Importance-Performance Analysis", Journal of Marketing 41(1), 1977.
+ *
+ * @param outcome the name of the metric that is explained
+ * @param drivers the drivers, in the order they were given
+ * @param importanceCut the importance from which a driver is important, from 0 to 1
+ * @param performanceCut the performance from which a driver is done well, from 0 to 1
+ */
+public record ImportancePerformance(
+        String outcome, List<RatedDriver> drivers, double importanceCut, double performanceCut)
+        implements Serializable {
+
+    /**
+     * Checks the cuts.
+     *
+     * @throws IllegalArgumentException if there are no drivers, or a cut is not from 0 to 1
+     */
+    public ImportancePerformance {
+        drivers = List.copyOf(drivers);
+        if (drivers.isEmpty()
+                || !(importanceCut >= 0 && importanceCut <= 1)
+                || !(performanceCut >= 0 && performanceCut <= 1)) {
+            throw new IllegalArgumentException("wanted drivers and cuts from 0 to 1, got "
+                    + Sentence.count(drivers.size(), "driver") + " and the cuts " + importanceCut + " and "
+                    + performanceCut);
+        }
+        importanceCut = importanceCut + 0.0;
+        performanceCut = performanceCut + 0.0;
+    }
+
+    /**
+     * {@return drivers by importance and mean rating, cut at the means over all drivers}
+     *
+     * @param drivers what drives the metric
+     * @param ratings the ratings of each driver by its name; others are left out
+     * @throws IllegalArgumentException if a driver has no ratings, or only one
+     * @throws IllegalStateException if the drivers explain nothing
+     */
+    public static ImportancePerformance of(Drivers drivers, Map<String, RatingTally> ratings) {
+        return of(drivers, ratings, Performance.MEAN);
+    }
+
+    /**
+     * {@return drivers by importance and performance, cut at the means over all drivers}
+     *
+     * @param drivers what drives the metric
+     * @param ratings the ratings of each driver by its name; others are left out
+     * @param performance how performance is told from ratings
+     * @throws IllegalArgumentException if a driver has no ratings, or too few for an interval
+     * @throws IllegalStateException if the drivers explain nothing
+     */
+    public static ImportancePerformance of(Drivers drivers, Map<String, RatingTally> ratings, Performance performance) {
+        List<RatedDriver> rated = new ArrayList<>();
+        for (Driver driver : drivers.drivers()) {
+            String name = driver.predictor();
+            RatingTally tally = ratings.get(name);
+            if (tally == null || tally.valid() < 2) {
+                throw new IllegalArgumentException(
+                        "wanted at least two ratings of " + name + ", got " + (tally == null ? "none" : tally));
+            }
+            rated.add(new RatedDriver(
+                    name,
+                    Math.min(1, drivers.lmgPercent(name) / 100),
+                    performance.measure(tally, Sentence.LEVEL),
+                    tally.valid(),
+                    tally.missing(),
+                    tally.invalid()));
+        }
+        double importance = 0;
+        double done = 0;
+        for (RatedDriver driver : rated) {
+            importance += driver.importance();
+            done += driver.performance().estimate();
+        }
+        // a driver exactly at the mean must not fall below it by the rounding of the sum
+        return new ImportancePerformance(
+                drivers.outcome(),
+                rated,
+                belowByRounding(importance / rated.size()),
+                belowByRounding(done / rated.size()));
+    }
+
+    private static double belowByRounding(double mean) {
+        return Math.min(1, mean * (1 - 1e-14));
+    }
+
+    /**
+     * {@return the same drivers, parted at other cuts}
+     *
+     * @param importance the importance from which a driver is important, from 0 to 1
+     * @param performance the performance from which a driver is done well, from 0 to 1
+     * @throws IllegalArgumentException if a cut is not from 0 to 1
+     */
+    public ImportancePerformance cutAt(double importance, double performance) {
+        return new ImportancePerformance(outcome, drivers, importance, performance);
+    }
+
+    /**
+     * {@return the quadrant of a driver: at a cut it is important, or done well}
+     *
+     * @param driver one of the drivers
+     */
+    public Quadrant quadrant(RatedDriver driver) {
+        return Quadrant.of(
+                driver.importance() >= importanceCut, driver.performance().estimate() >= performanceCut);
+    }
+
+    /**
+     * {@return the drivers of a quadrant by falling headroom}
+     *
+     * @param quadrant which one
+     */
+    public List<RatedDriver> in(Quadrant quadrant) {
+        return opportunities().stream()
+                .filter(driver -> quadrant(driver) == quadrant)
+                .toList();
+    }
+
+    /** {@return all drivers by falling headroom, equal ones in the order they were given} */
+    public List<RatedDriver> opportunities() {
+        return drivers.stream()
+                .sorted(Comparator.comparingDouble(RatedDriver::headroom).reversed())
+                .toList();
+    }
+
+    /** {@return a sentence with the quadrant and the headroom of each driver, most to win first} */
+    @Override
+    public String toString() {
+        return "importance and performance for " + outcome + ", cut at " + Sentence.number(100 * importanceCut, 1)
+                + " % and " + Sentence.number(100 * performanceCut, 1) + " %: "
+                + opportunities().stream()
+                        .map(driver -> driver + ", headroom " + Sentence.number(100 * driver.headroom(), 1) + " % ("
+                                + quadrant(driver) + ")")
+                        .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,171 @@
+package org.cxkit.metrics.index;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * Cronbach's alpha: how consistently several questions measure one thing, so that an index may be made of them.
+ *
+ * <p>{@code k / (k - 1) · (1 - Σ var(item) / var(total))}, with sample variances over complete rows. At most 1; below 0
+ * where items work against each other, most often because one was not turned round. Immutable, value-based and
+ * thread-safe; {@code toString} is a sentence.
+ *
+ * <p>Source: L. J. Cronbach, "Coefficient Alpha and the Internal Structure of Tests", Psychometrika 16(3), 1951.
+ *
+ * @param items the names of the questions, at least two
+ * @param alpha the coefficient, at most 1
+ * @param ifDeleted the coefficient without each item in turn, in their order; empty where there are only two
+ * @param n the number of complete rows, at least two
+ * @param incomplete the number of rows that lacked an answer, which count for nothing else
+ */
+public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete)
+        implements Serializable {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if there are too few items or rows, if there is not a coefficient without each
+     *     item, or if one is above 1
+     */
+    public CronbachAlpha {
+        items = List.copyOf(items);
+        ifDeleted = List.copyOf(ifDeleted);
+        if (items.size() < 2 || n < 2 || incomplete < 0) {
+            throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
+                    + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete");
+        }
+        if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
+            throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
+        }
+        for (double each : ifDeleted) {
+            requireAlpha(each);
+        }
+        alpha = requireAlpha(alpha) + 0.0;
+    }
+
+    private static double requireAlpha(double alpha) {
+        if (!(alpha > Double.NEGATIVE_INFINITY && alpha <= 1)) {
+            throw new IllegalArgumentException("alpha must be a number not above 1, got " + alpha);
+        }
+        return alpha;
+    }
+
+    /**
+     * {@return the consistency of all variables of a tally}
+     *
+     * @param moments the answers, all turned the same way round
+     * @throws IllegalArgumentException if there are fewer than two variables or complete rows, or naming the items
+     *     whose total is constant
+     */
+    public static CronbachAlpha of(MomentsTally moments) {
+        return of(moments, moments.variables());
+    }
+
+    /**
+     * {@return the consistency of some variables of a tally}
+     *
+     * @param moments the answers, all turned the same way round
+     * @param items the names of the questions, at least two of the variables
+     * @throws IllegalArgumentException if there are fewer than two items or complete rows, if there is no such
+     *     variable or one comes twice, or naming the items whose total is constant
+     */
+    public static CronbachAlpha of(MomentsTally moments, List<String> items) {
+        if (items.size() < 2 || items.stream().distinct().count() < items.size() || moments.n() < 2) {
+            throw new IllegalArgumentException("alpha takes at least two different items and two complete rows, got "
+                    + items + " and " + Sentence.count(moments.n(), "row") + ", " + moments.incomplete()
+                    + " incomplete");
+        }
+        List<Double> ifDeleted = new ArrayList<>();
+        for (int i = 0; i < items.size() && items.size() > 2; i++) {
+            List<String> rest = new ArrayList<>(items);
+            rest.remove(i);
+            ifDeleted.add(alpha(moments, rest));
+        }
+        return new CronbachAlpha(items, alpha(moments, items), ifDeleted, moments.n(), moments.incomplete());
+    }
+
+    private static double alpha(MomentsTally moments, List<String> items) {
+        double own = 0;
+        double total = 0;
+        for (String item : items) {
+            own += moments.variance(item);
+            for (String other : items) {
+                total += moments.covariance(item, other);
+            }
+        }
+        double k = items.size();
+        // a total that never varies keeps no more than the rounding of what cancels
+        if (!(total > 1e-12 * own)) {
+            throw new IllegalArgumentException("alpha is undefined where the total is constant: " + items);
+        }
+        return Math.min(1, k / (k - 1) * (1 - own / total));
+    }
+
+    /**
+     * {@return the item without which the others are the most consistent; the first of equal ones}
+     *
+     * @throws IllegalStateException if there are only two items
+     */
+    public String weakest() {
+        if (ifDeleted.isEmpty()) {
+            throw new IllegalStateException("alpha takes two items: none of " + items + " can be left out");
+        }
+        return items.get(ifDeleted.indexOf(Collections.max(ifDeleted)));
+    }
+
+    /** {@return the 95 % interval of alpha} */
+    public Interval interval() {
+        return interval(Sentence.LEVEL);
+    }
+
+    /**
+     * {@return Feldt's interval of alpha}
+     *
+     * <p>{@code 1 - (1 - α) F} at the quantiles of the F distribution with {@code n - 1} and {@code (n - 1) (k - 1)}
+     * degrees of freedom. Supposes rows that count alike, answers near a normal distribution, and items whose true
+     * scores differ by no more than a constant.
+     *
+     * <p>Source: L. S. Feldt, "The Approximate Sampling Distribution of Kuder-Richardson Reliability Coefficient
+     * Twenty", Psychometrika 30(3), 1965.
+     *
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if the level is outside of its range
+     */
+    public Interval interval(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
+        }
+        double rows = n - 1.0;
+        FDistribution f = FDistribution.of(rows, rows * (items.size() - 1));
+        double tail = (1 - level) / 2;
+        return new Interval(
+                alpha,
+                alpha,
+                1 - (1 - alpha) * f.inverseSurvivalProbability(tail),
+                1 - (1 - alpha) * f.inverseCumulativeProbability(tail),
+                level,
+                "Feldt",
+                false);
+    }
+
+    /** {@return a sentence with alpha, its interval, the counts and alpha without each item} */
+    @Override
+    public String toString() {
+        StringBuilder without = new StringBuilder();
+        for (int i = 0; i < ifDeleted.size(); i++) {
+            without.append(i == 0 ? "; without " : ", ")
+                    .append(items.get(i))
+                    .append(' ')
+                    .append(Sentence.number(ifDeleted.get(i), 3));
+        }
+        return "alpha " + Sentence.number(alpha, 3) + " " + Sentence.interval(interval(), 3) + ", "
+                + items.size() + " items, n " + n + (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
+                + without;
+    }
+}

@@ -1,0 +1,121 @@
+package org.cxkit.metrics.weight;
+
+import java.io.Serializable;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * A mean of weighted answers with the standard error of the design they were drawn by.
+ *
+ * <p>The linearised error: the residuals {@code w (x - mean)} are summed by unit, and the variance of these sums within
+ * the strata is that of the mean. The unit of the mean is that of the answers: 0 and 1 for a share, -1, 0 and 1 for a
+ * net share. Immutable, value-based and thread-safe; {@code toString} is a sentence.
+ *
+ * <p>Source: D. A. Binder, "On the Variances of Asymptotically Normal Estimators from Complex Surveys", International
+ * Statistical Review 51(3), 1983.
+ *
+ * @param mean the mean, with the errors that know of the weights alone
+ * @param standardError of the mean by the design, not negative
+ * @param units how many units were drawn, above 0
+ * @param strata from how many strata, above 0 and at most as many
+ */
+public record DesignMean(WeightedMean mean, double standardError, long units, int strata) implements Serializable {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the standard error is negative or not finite, or there are fewer units than
+     *     strata
+     */
+    public DesignMean {
+        if (!(standardError >= 0 && standardError < Double.POSITIVE_INFINITY) || strata < 1 || units < strata) {
+            throw new IllegalArgumentException("wanted a standard error that is not negative and at least one unit for"
+                    + " each stratum, got " + standardError + ", " + units + " units and " + strata + " strata");
+        }
+        standardError = standardError + 0.0;
+    }
+
+    /**
+     * {@return the mean of the ratings as they were given}
+     *
+     * @param design how the units were drawn
+     * @param units the tally of each unit
+     * @throws IllegalStateException if there are no responses
+     * @throws IllegalArgumentException if the design does not fit the units; the message names the stratum
+     */
+    public static DesignMean of(SamplingDesign design, Grouped<SamplingUnit, WeightedTally> units) {
+        return design.mean(
+                "the mean of a design", WeightedCsat.ratings(units.total().scale()), units);
+    }
+
+    /** {@return the mean itself} */
+    public double value() {
+        return mean.value();
+    }
+
+    /** {@return the degrees of freedom of the standard error: units less strata} */
+    public long degreesOfFreedom() {
+        return units - strata;
+    }
+
+    /**
+     * {@return the design effect: how many times the variance is that of a simple random sample of the same n; none
+     * for fewer than two responses, or if all are the same}
+     */
+    public Outcome<Double> designEffect() {
+        if (mean.sample().n() < 2) {
+            return Outcome.noData("fewer than two responses");
+        }
+        double simple = mean.variance() / (mean.sample().n() - 1);
+        return simple == 0
+                ? Outcome.noData("all responses are the same")
+                : Outcome.of(standardError * standardError / simple);
+    }
+
+    /**
+     * {@return the t interval of the mean; it may reach beyond what is possible}
+     *
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalStateException if there are not more units than strata
+     * @throws IllegalArgumentException if the level is outside of its range
+     */
+    public Interval interval(double level) {
+        return SurveyInterval.t(value(), standardError, (double) requireFreedom(), level);
+    }
+
+    /**
+     * {@return the interval of a share, within 0 to 1}
+     *
+     * @param method the method
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalStateException if there are not more units than strata
+     * @throws IllegalArgumentException if this is no share, the level is outside of its range, or the method is
+     *     undefined for the share
+     */
+    public Interval interval(SurveyInterval method, double level) {
+        return method.of(value(), standardError, requireFreedom(), mean.sample().n(), level)
+                .clampedTo(0, 1);
+    }
+
+    private long requireFreedom() {
+        if (units == strata) {
+            throw new IllegalStateException("an interval needs more units than strata, got " + this);
+        }
+        return degreesOfFreedom();
+    }
+
+    /** {@return a sentence with the mean, its 95 % interval where there is one, n and the design} */
+    @Override
+    public String toString() {
+        String interval = units == strata ? "" : " " + Sentence.interval(interval(Sentence.LEVEL), 3);
+        return "weighted mean " + Sentence.number(value(), 3) + interval + ", " + drawn();
+    }
+
+    /** How many answers from how many units and strata. */
+    String drawn() {
+        return mean.sample() + " from " + Sentence.count(units, "unit") + " in " + strata
+                + (strata == 1 ? " stratum" : " strata");
+    }
+}

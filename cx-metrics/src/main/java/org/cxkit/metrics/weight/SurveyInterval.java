@@ -1,0 +1,128 @@
+package org.cxkit.metrics.weight;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.cxkit.metrics.interval.Interval;
+
+/**
+ * The methods that give an interval for a share of a survey with weights or a design from its standard error.
+ *
+ * <p>All use quantiles of Student's distribution with the degrees of freedom of the design.
+ *
+ * <p>Source: E. L. Korn, B. I. Graubard, "Confidence Intervals for Proportions with Small Expected Number of Positive
+ * Counts Estimated from Survey Data", Survey Methodology 24(2), 1998.
+ */
+public enum SurveyInterval {
+    /** The share and its standard error: {@code p ± t se}. May leave [0, 1]. */
+    MEAN("t") {
+        @Override
+        Interval limits(double p, double error, double df, long n, double level) {
+            return t(p, error, df, level);
+        }
+    },
+    /** Made about {@code ln(p / (1 - p))}. Undefined for the shares 0 and 1. */
+    LOGIT("logit") {
+        @Override
+        Interval limits(double p, double error, double df, long n, double level) {
+            requireInside(p);
+            double logit = Math.log(p / (1 - p));
+            double half = quantile(df, level) * error / (p * (1 - p));
+            return plain(p, 1 / (1 + Math.exp(half - logit)), 1 / (1 + Math.exp(-half - logit)), level);
+        }
+    },
+    /** Made about {@code asin(sqrt(p))}, whose variance hardly depends on p. Undefined for the shares 0 and 1. */
+    ASIN("arc sine") {
+        @Override
+        Interval limits(double p, double error, double df, long n, double level) {
+            requireInside(p);
+            double angle = Math.asin(Math.sqrt(p));
+            double half = quantile(df, level) * error / (2 * Math.sqrt(p * (1 - p)));
+            double low = Math.sin(Math.max(0, angle - half));
+            double high = Math.sin(Math.min(Math.PI / 2, angle + half));
+            return plain(p, low * low, high * high, level);
+        }
+    },
+    /**
+     * The exact binomial interval of Clopper and Pearson for the number of answers that a simple random sample with
+     * the same standard error would have, corrected for the degrees of freedom. Where the share is 0 or 1 it is n.
+     */
+    BETA("Korn-Graubard") {
+        @Override
+        Interval limits(double p, double error, double df, long n, double level) {
+            double tail = (1 - level) / 2;
+            double size = n;
+            if (p > 0 && p < 1 && error > 0) {
+                double ratio = quantile(n - 1.0, level) / quantile(df, level);
+                size = p * (1 - p) / error / error * ratio * ratio;
+            }
+            double successes = size * p;
+            double failures = size * (1 - p);
+            double low =
+                    p == 0 ? 0 : BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
+            double high =
+                    p == 1 ? 1 : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
+            return plain(p, low, high, level);
+        }
+    };
+
+    private final String title;
+
+    SurveyInterval(String title) {
+        this.title = title;
+    }
+
+    /** {@return the name of the method, as a reader knows it} */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * {@return the interval for the share, on the scale from 0 to 1}
+     *
+     * @param share the share, from 0 to 1
+     * @param error its standard error, not negative
+     * @param degreesOfFreedom of the standard error, at least 1: the sampled units less the strata
+     * @param n how many answers, at least 2
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside of its range, or the method is undefined for the share
+     */
+    public Interval of(double share, double error, long degreesOfFreedom, long n, double level) {
+        if (!(share >= 0 && share <= 1 && error >= 0 && error < Double.POSITIVE_INFINITY)
+                || degreesOfFreedom < 1
+                || n < 2) {
+            throw new IllegalArgumentException("wanted a share from 0 to 1, a standard error that is not negative, at"
+                    + " least 1 degree of freedom and 2 answers, got " + share + ", " + error + ", "
+                    + degreesOfFreedom + " and " + n);
+        }
+        return limits(share, error, (double) degreesOfFreedom, n, requireLevel(level));
+    }
+
+    abstract Interval limits(double p, double error, double df, long n, double level);
+
+    /** The interval of any mean. */
+    static Interval t(double mean, double error, double df, double level) {
+        double half = quantile(df, requireLevel(level)) * error;
+        return new Interval(mean, mean, mean - half, mean + half, level, MEAN.title, false);
+    }
+
+    Interval plain(double p, double low, double high, double level) {
+        return new Interval(p, p, low, high, level, title, false);
+    }
+
+    void requireInside(double p) {
+        if (p == 0 || p == 1) {
+            throw new IllegalArgumentException("the " + title + " interval is undefined for a share of " + p);
+        }
+    }
+
+    private static double quantile(double df, double level) {
+        return TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2);
+    }
+
+    private static double requireLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
+        }
+        return level;
+    }
+}

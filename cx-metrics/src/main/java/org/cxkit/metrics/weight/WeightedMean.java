@@ -1,0 +1,128 @@
+package org.cxkit.metrics.weight;
+
+import java.io.Serializable;
+import java.util.List;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.wording.Sentence;
+
+/**
+ * A mean of weighted answers with its two standard errors.
+ *
+ * <p>The unit is that of the answers: 0 and 1 for a share, -1, 0 and 1 for a net share. All figures but the sums stay
+ * the same when all weights are multiplied by one number. Immutable, value-based and thread-safe; {@code toString} is
+ * a sentence.
+ *
+ * <p>Source: D. A. Binder, "On the Variances of Asymptotically Normal Estimators from Complex Surveys", International
+ * Statistical Review 51(3), 1983, for the linearised error; L. Kish, "Survey Sampling", Wiley, 1965, for the other.
+ *
+ * @param value the mean: {@code Σ w x / Σ w}
+ * @param variance the variance of an answer: {@code Σ w (x - value)² / Σ w}, not negative
+ * @param scatter how the weighted answers scatter: {@code Σ w² (x - value)² / (Σ w)²}, not negative
+ * @param sample how many answers, and the sums of their weights
+ */
+public record WeightedMean(double value, double variance, double scatter, WeightedCount sample)
+        implements Serializable {
+
+    /**
+     * Checks the numbers, and makes 0.0 of -0.0.
+     *
+     * @throws IllegalArgumentException if a number is not finite, a variance is negative, or there are no answers
+     */
+    public WeightedMean {
+        if (!Double.isFinite(value) || !isVariance(variance) || !isVariance(scatter) || sample.n() == 0) {
+            throw new IllegalArgumentException(
+                    "a mean needs answers, a finite value and variances that are not negative, got " + value + ", "
+                            + variance + " and " + scatter + " of " + sample);
+        }
+        value = value + 0.0;
+        variance = variance + 0.0;
+        scatter = scatter + 0.0;
+    }
+
+    private static boolean isVariance(double variance) {
+        return variance >= 0 && variance < Double.POSITIVE_INFINITY;
+    }
+
+    /** The mean of answers that count as the value of the same place. */
+    static WeightedMean of(String what, double[] values, List<WeightedCount> counts) {
+        WeightedCount sample = counts.stream().reduce(WeightedCount.NONE, WeightedCount::plus);
+        sample.require(what);
+        double total = sample.weight();
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += values[i] * counts.get(i).weight();
+        }
+        mean /= total;
+        double variance = 0;
+        double scatter = 0;
+        for (int i = 0; i < values.length; i++) {
+            double squared = (values[i] - mean) * (values[i] - mean);
+            variance += squared * counts.get(i).weight();
+            scatter += squared * counts.get(i).squaredWeight();
+        }
+        return new WeightedMean(mean, variance / total, scatter / total / total, sample);
+    }
+
+    /**
+     * {@return the linearised standard error of survey sampling, {@code sqrt(n / (n - 1) Σ w² (x - value)²) / Σ w}:
+     * right for weights that have to do with what was answered, too}
+     *
+     * @throws IllegalStateException if there are fewer than two responses
+     */
+    public double linearisedError() {
+        return Math.sqrt(scatter * (double) sample.n() / requireTwo("the linearised standard error"));
+    }
+
+    /**
+     * {@return the standard error of as many answers of equal weight as the effective n:
+     * {@code sqrt(variance / effectiveN)}}
+     */
+    public double effectiveNError() {
+        return Math.sqrt(variance / sample.effectiveN());
+    }
+
+    /**
+     * {@return the design effect of survey sampling: how many times the variance is that of a simple random sample of
+     * the same n, {@code linearisedError² / (variance / (n - 1))}; none for fewer than two responses, or if all are
+     * the same}
+     */
+    public Outcome<Double> designEffect() {
+        if (sample.n() < 2) {
+            return Outcome.noData("fewer than two responses");
+        }
+        return variance == 0
+                ? Outcome.noData("all responses are the same")
+                : Outcome.of(scatter * (double) sample.n() / variance);
+    }
+
+    /** {@return the degrees of freedom of the linearised standard error: {@code n - 1}} */
+    public long degreesOfFreedom() {
+        return sample.n() - 1;
+    }
+
+    /**
+     * {@return the t interval of the mean by the linearised standard error; it may reach beyond what is possible}
+     *
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalStateException if there are fewer than two responses
+     * @throws IllegalArgumentException if the level is outside of its range
+     */
+    public Interval interval(double level) {
+        return SurveyInterval.t(value, linearisedError(), (double) degreesOfFreedom(), level);
+    }
+
+    private long requireTwo(String what) {
+        if (sample.n() < 2) {
+            throw new IllegalStateException(what + " is undefined for " + Sentence.count(sample.n(), "response"));
+        }
+        return sample.n() - 1;
+    }
+
+    /** {@return a sentence with the mean, its 95 % interval where there is one, and n} */
+    @Override
+    public String toString() {
+        String interval = sample.n() < 2 ? "" : " " + Sentence.interval(interval(Sentence.LEVEL), 3);
+        return "weighted mean " + Sentence.number(value, 3) + interval + ", " + sample;
+    }
+}

@@ -1,0 +1,136 @@
+package org.cxkit.metrics.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.Outcome;
+import org.junit.jupiter.api.Test;
+
+class CompositeIndexTest {
+    private static final int SKIPPED = Integer.MIN_VALUE;
+    private static final IndexItem QUALITY = new IndexItem("quality", RatingScale.ONE_TO_FIVE, 0.5);
+    private static final IndexItem EFFORT = new IndexItem("effort", new RatingScale(1, 7, true), 0.3);
+    private static final IndexItem PRICE = new IndexItem("price", RatingScale.ZERO_TO_TEN, 0.2);
+    private static final CompositeIndex SERVICE = CompositeIndex.of("service", QUALITY, EFFORT, PRICE);
+
+    @Test
+    void aScoreIsTheWeightedMeanFromWorstToBest() {
+        // by hand: .5 · 75 + .3 · 100 + .2 · 40
+        assertThat(SERVICE.score(4, 1, 4)).isEqualTo(Outcome.of(75.5));
+        assertThat(SERVICE.score(5, 1, 10)).isEqualTo(Outcome.of(100.0));
+        assertThat(SERVICE.score(1, 7, 0)).isEqualTo(Outcome.of(0.0));
+    }
+
+    @Test
+    void whoLeftOutAQuestionHasNoScoreUnlessEnoughIsAvailable() {
+        assertThat(SERVICE.score(4, SKIPPED, 4)).isEqualTo(Outcome.noData("no answer to effort"));
+        CompositeIndex two = SERVICE.available(2);
+        // by hand: (.5 · 75 + .2 · 40) / .7
+        assertThat(two.score(4, SKIPPED, 4).toOptional().orElseThrow()).isCloseTo(65, within(1e-12));
+        assertThat(two.score(4, SKIPPED, SKIPPED)).isEqualTo(Outcome.noData("no answer to effort, price"));
+    }
+
+    @Test
+    void theSentenceSaysWhatIsMissing() {
+        int[][] respondents = {{4, 1, 4}, {5, SKIPPED, 10}, {3, 4, SKIPPED}, {SKIPPED, SKIPPED, 5}, {2, 2, 2}};
+        assertThat(IndexScore.of(SERVICE, respondents))
+                .hasToString("service 58.5 (95 % 0.0 to 100.0), n 2, 3 unscored"
+                        + " (1 missing in quality, 2 missing in effort, 1 missing in price)");
+        // by hand: the scores 75.5, 100, 50 and 41.5, with t 3.1824 for three degrees of freedom
+        assertThat(IndexScore.of(SERVICE.available(2), respondents))
+                .hasToString("service 66.8 (95 % 24.6 to 100.0), n 4, 1 unscored, 2 partial"
+                        + " (1 missing in quality, 2 missing in effort, 1 missing in price)");
+        assertThat(IndexScore.of(SERVICE, new int[] {4, 1, 4})).hasToString("service 75.5, n 1");
+        assertThat(IndexScore.of(SERVICE)).hasToString("service undefined, n 0");
+    }
+
+    @Test
+    void aScoreOfNobodyIsUndefined() {
+        IndexScore nobody = IndexScore.of(SERVICE);
+        assertThatIllegalStateException().isThrownBy(nobody::score).withMessage("service is undefined for 0 scores");
+        assertThatIllegalStateException()
+                .isThrownBy(nobody::sd)
+                .withMessage("the standard deviation of service takes two scores, there are 0");
+        assertThat(nobody.interval()).isEqualTo(Outcome.noData("0 scores, an interval takes two"));
+    }
+
+    @Test
+    void weightsAddUpToOneOrAreMadeTo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CompositeIndex.of("service", QUALITY, PRICE))
+                .withMessage("the weights of service must add up to 1, got 0.7 (quality 0.5, price 0.2):"
+                        + " normalise them");
+        CompositeIndex normalised = CompositeIndex.normalised("service", QUALITY, PRICE);
+        assertThat(normalised.items()).extracting(IndexItem::weight).containsExactly(0.5 / 0.7, 0.2 / 0.7);
+        assertThat(new CompositeIndex(
+                                "near",
+                                List.of(
+                                        new IndexItem("a", RatingScale.ONE_TO_FIVE, 0.5),
+                                        new IndexItem("b", RatingScale.ONE_TO_FIVE, 0.5 + 9e-10)),
+                                2)
+                        .minimum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aBadCallNamesTheItem() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SERVICE.score(4, 8, 4))
+                .withMessage("effort off the scale 1..7 (1 is best): 8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexAccumulator.create(SERVICE).addAll(new byte[][] {{1, 2}, {1, 1}, {1, 11}}, 0, 2))
+                .withMessage("price[1] off the scale 0..10: 11");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SERVICE.score(4, 8))
+                .withMessage("wanted 3 answers for the items of service (quality, effort, price), got 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CompositeIndex.normalised("service", QUALITY, QUALITY))
+                .withMessage("the items of service must have different names, got quality twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SERVICE.available(4))
+                .withMessage("the fewest answers that service takes must be from 1 to 3, got 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexItem("price", RatingScale.ZERO_TO_TEN, Double.NaN))
+                .withMessage("the weight of price must be a number above 0, got NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexAccumulator.create(SERVICE).merge(IndexAccumulator.create(SERVICE.available(2))))
+                .withMessage("tallies of different indices do not merge: service of quality (1..5, weight 0.5), effort"
+                        + " (1..7 (1 is best), weight 0.3), price (0..10, weight 0.2) and service of quality (1..5,"
+                        + " weight 0.5), effort (1..7 (1 is best), weight 0.3), price (0..10, weight 0.2), from 2"
+                        + " answers");
+    }
+
+    @Test
+    void susIsAskedTenTimesAndItsEvenStatementsAreNegative() {
+        // by hand: all best, all worst, all in the middle
+        assertThat(CompositeIndex.SUS.score(5, 1, 5, 1, 5, 1, 5, 1, 5, 1)).isEqualTo(Outcome.of(100.0));
+        assertThat(IndexScore.of(CompositeIndex.SUS, new int[] {3, 3, 3, 3, 3, 3, 3, 3, 3, 3})
+                        .score())
+                .isCloseTo(50, within(1e-12));
+    }
+
+    @Test
+    void digitalDimensionsMakeOneWeightedScorecard() {
+        CompositeIndex index = DigitalDimension.index(
+                RatingScale.ONE_TO_FIVE,
+                Map.of(DigitalDimension.COMMUNICATION, 1.0, DigitalDimension.INFORMATION, 3.0));
+        assertThat(index.items())
+                .extracting(IndexItem::name)
+                .containsExactly(
+                        "information: relevant",
+                        "information: reliable",
+                        "information: accessible",
+                        "communication: effective",
+                        "communication: efficient");
+        // by hand: information, all best, weighs 3 of 4; communication is all worst
+        assertThat(index.score(5, 5, 5, 1, 1).toOptional().orElseThrow()).isCloseTo(75, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigitalDimension.INFORMATION.item("quick"))
+                .withMessage("wanted one of [relevant, reliable, accessible], got quick");
+    }
+}

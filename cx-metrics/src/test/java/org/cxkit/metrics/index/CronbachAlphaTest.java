@@ -1,0 +1,81 @@
+package org.cxkit.metrics.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.cxkit.metrics.moments.MomentsTally;
+import org.junit.jupiter.api.Test;
+
+class CronbachAlphaTest {
+
+    /** The answers of case index.cronbachAlpha of survey.json, and a row that lacks one. */
+    private final MomentsTally answers = MomentsAccumulator.create("a", "b", "c")
+            .addAll(
+                    new double[][] {
+                        {4, 5, 3, 5, 2, 4, 3, 5, 4, 5}, {5, 5, 3, 4, 2, 4, 3, 4, 4, 5}, {4, 4, 2, 5, 1, 5, 3, 5, 3, 4}
+                    },
+                    0,
+                    10)
+            .add(1, 2, MomentsAccumulator.MISSING)
+            .result();
+
+    @Test
+    void theSentenceHasTheIntervalAndAlphaWithoutEachItem() {
+        CronbachAlpha alpha = CronbachAlpha.of(answers);
+        // alpha without each item: from the definition, by Python 3 statistics.variance
+        assertThat(alpha)
+                .hasToString("alpha 0.915 (95 % 0.751 to 0.977), 3 items, n 10, 1 incomplete;"
+                        + " without a 0.809, b 0.909, c 0.917");
+        assertThat(alpha.weakest()).isEqualTo("c");
+        assertThat(alpha.ifDeleted().get(2))
+                .isEqualTo(CronbachAlpha.of(answers, List.of("a", "b")).alpha());
+    }
+
+    @Test
+    void feldtsIntervalHasItsTailsInTheFDistribution() {
+        CronbachAlpha alpha = CronbachAlpha.of(answers);
+        Interval interval = alpha.interval(0.9);
+        // tables of F: the upper 5 % points are 2.456 with 9 and 18 degrees of freedom, 2.960 with 18 and 9
+        assertThat((1 - interval.low()) / (1 - alpha.alpha())).isCloseTo(2.456, within(5e-4));
+        assertThat((1 - alpha.alpha()) / (1 - interval.high())).isCloseTo(2.960, within(5e-4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> alpha.interval(1))
+                .withMessage("a confidence level must be above 0 and below 1, got 1.0");
+    }
+
+    @Test
+    void twoItemsHaveNoneToLeaveOut() {
+        CronbachAlpha two = CronbachAlpha.of(answers, List.of("a", "c"));
+        assertThat(two.ifDeleted()).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(two::weakest)
+                .withMessage("alpha takes two items: none of [a, c] can be left out");
+    }
+
+    @Test
+    void anItemThatWasNotTurnedRoundMakesAlphaNegative() {
+        MomentsTally wrong = MomentsAccumulator.create("a", "b")
+                .addAll(new double[][] {{1, 2, 3, 4, 5}, {5, 4, 3, 3, 1}}, 0, 5)
+                .result();
+        assertThat(CronbachAlpha.of(wrong).alpha()).isNegative();
+    }
+
+    @Test
+    void alphaOfTooLittleIsRefused() {
+        MomentsTally constant = MomentsAccumulator.create("a", "b")
+                .addAll(new double[][] {{1, 2, 3}, {3, 2, 1}}, 0, 3)
+                .result();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CronbachAlpha.of(constant))
+                .withMessage("alpha is undefined where the total is constant: [a, b]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CronbachAlpha.of(answers, List.of("a")))
+                .withMessage("alpha takes at least two different items and two complete rows, got [a] and 10 rows,"
+                        + " 1 incomplete");
+    }
+}

@@ -1,0 +1,100 @@
+package org.cxkit.metrics.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.cxkit.contract.AccumulatorContract;
+
+class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTally, int[]> {
+    private static final CompositeIndex INDEX = CompositeIndex.ACSI.available(2);
+
+    @Override
+    protected IndexAccumulator empty() {
+        return IndexAccumulator.create(INDEX);
+    }
+
+    @Override
+    protected IndexAccumulator emptyOfAnotherShape() {
+        return IndexAccumulator.create(CompositeIndex.ACSI);
+    }
+
+    @Override
+    protected Arbitrary<int[]> rows() {
+        Arbitrary<Integer> answers = Arbitraries.of(1, 2, 5, 9, 10, Integer.MIN_VALUE);
+        return Combinators.combine(answers, answers, answers).as((a, b, c) -> new int[] {a, b, c});
+    }
+
+    @Override
+    protected void add(IndexAccumulator accumulator, int[] row) {
+        accumulator.add(row);
+    }
+
+    @Override
+    protected Map<String, Consumer<IndexAccumulator>> refused() {
+        Map<String, Consumer<IndexAccumulator>> refused = new LinkedHashMap<>();
+        refused.put("too few answers", index -> index.add(1, 2));
+        refused.put("off the scale", index -> index.add(Integer.MIN_VALUE, 2, 11));
+        refused.put("a column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5, 0}}, 0, 2));
+        refused.put("a short column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5}}, 0, 2));
+        refused.put("two columns", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}}, 0, 2));
+        return refused;
+    }
+
+    @Override
+    protected IndexTally fromBytes(byte[] bytes) {
+        return IndexTally.fromBytes(bytes);
+    }
+
+    @Override
+    protected double tolerance() {
+        return 1e-12; // the mean of scores that are no whole numbers
+    }
+
+    @Override
+    protected double[] figures(IndexTally tally) {
+        List<Double> figures =
+                new ArrayList<>(List.of((double) tally.n(), (double) tally.unscored(), (double) tally.partial()));
+        for (long count : tally.missing()) {
+            figures.add((double) count);
+        }
+        if (tally.n() > 1) {
+            figures.add(tally.mean());
+            figures.add(tally.variance());
+        }
+        return figures.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Property(tries = 20)
+    void columnsGiveTheTallyOfTheirRows(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[][] columns = new byte[3][random.nextInt(6000)];
+        IndexAccumulator rows = empty();
+        for (int row = 0; row < columns[0].length; row++) {
+            int[] answers = new int[3];
+            for (int i = 0; i < 3; i++) {
+                int answer = random.nextInt(11);
+                answers[i] = answer == 0 ? Integer.MIN_VALUE : answer;
+                columns[i][row] = answer == 0 ? Byte.MIN_VALUE : (byte) answer;
+            }
+            rows.add(answers);
+        }
+        IndexTally whole = empty().addAll(columns, 0, columns[0].length).result();
+        double[] wanted = figures(rows.result());
+        double[] found = figures(whole);
+        for (int i = 0; i < wanted.length; i++) {
+            // thousands of scores summed in another order
+            assertThat(found[i]).isCloseTo(wanted[i], within(1e-9));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.cxkit.metrics.moments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MomentsTallyTest {
+    private static final double MISSING = MomentsAccumulator.MISSING;
+
+    private final MomentsTally tally = MomentsAccumulator.create("x", "y", "one")
+            .add(1, 2, 1)
+            .add(2, 4, 1)
+            .add(3, 9, 1)
+            .add(3, MISSING, 1)
+            .addWeighted(0, 100, 100, 100)
+            .result();
+
+    @Test
+    void momentsFollowTheirDefinitions() {
+        // by hand: means 2 and 5; squares 1+0+1 and 9+1+16; products 3+0+4
+        assertThat(tally.mean("x")).isEqualTo(2);
+        assertThat(tally.mean("y")).isEqualTo(5);
+        assertThat(tally.variance("x")).isEqualTo(1);
+        assertThat(tally.variance("y")).isEqualTo(13);
+        assertThat(tally.covariance("y", "x")).isEqualTo(3.5);
+        assertThat(tally.correlation("x", "y")).isEqualTo(7 / Math.sqrt(2) / Math.sqrt(26));
+        assertThat(tally.correlation("x", "x")).isEqualTo(1);
+        assertThat(tally.correlations(List.of("y", "x"))[0]).containsExactly(1, tally.correlation("x", "y"));
+    }
+
+    @Test
+    void everyRowIsCounted() {
+        assertThat(tally.n()).isEqualTo(3);
+        assertThat(tally.incomplete()).isEqualTo(1);
+        assertThat(tally.excluded()).isEqualTo(1);
+        assertThat(tally.received()).isEqualTo(5);
+        assertThat(tally.weight()).isEqualTo(3);
+        assertThat(tally).hasToString("moments of x, y, one over 3 complete rows, 1 incomplete, 1 of weight 0");
+    }
+
+    @Test
+    void weightsThatAreAllAlikeChangeNoVariance() {
+        MomentsTally weighted = MomentsAccumulator.create("x", "y", "one")
+                .addWeighted(4, 1, 2, 1)
+                .addWeighted(4, 2, 4, 1)
+                .addWeighted(4, 3, 9, 1)
+                .result();
+        assertThat(weighted.weight()).isEqualTo(12);
+        assertThat(weighted.variance("y")).isEqualTo(13);
+    }
+
+    @Test
+    void whatIsUndefinedIsRefused() {
+        MomentsTally nothing = MomentsAccumulator.create("x").result();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nothing.mean("x"))
+                .withMessage("the mean of x is undefined for 0 complete rows");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nothing.variance("x"))
+                .withMessage("a covariance is undefined for 0 complete rows, it takes two");
+        assertThat(tally.constant("one")).isTrue();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tally.correlation("x", "one"))
+                .withMessage("a correlation with one is undefined: it is constant over 3 complete rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.mean("z"))
+                .withMessage("wanted one of the variables [x, y, one], got z");
+    }
+
+    @Test
+    void aBadCallSaysWhatWasWanted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MomentsAccumulator.create("x", "x"))
+                .withMessage("variables must have different names, got [x, x]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MomentsAccumulator.create())
+                .withMessage("wanted at least one variable, got none");
+        MomentsAccumulator two = MomentsAccumulator.create("x", "y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.add(1))
+                .withMessage("wanted 2 values for the variables x, y, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.add(1, Double.NaN))
+                .withMessage("y must be a number from -1e100 to 1e100, got NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.addWeighted(-1, 1, 1))
+                .withMessage("the weight of a row must be a number from 0 to 1e50, got -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.addAll(new double[][] {{1}, {Double.POSITIVE_INFINITY}}, 0, 1))
+                .withMessage("y[0] must be a number from -1e100 to 1e100, got Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.addAll(new double[][] {{1}, {1}}, new double[] {Double.NaN}, 0, 1))
+                .withMessage("weights[0] must be a number from 0 to 1e50, got NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.add(tally))
+                .withMessage("moments of different variables do not merge: [x, y] and [x, y, one]");
+    }
+}
