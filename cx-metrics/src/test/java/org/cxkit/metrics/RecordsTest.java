@@ -120,8 +120,7 @@ class RecordsTest extends RecordContract {
                         ofControl(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries(),
-                        ofChannels())
+                        ofSeries())
                 .flatMap(List::stream);
     }
 
