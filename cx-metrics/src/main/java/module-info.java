@@ -8,6 +8,7 @@ module org.cxkit.metrics {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
@@ -28,5 +29,4 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.trend;
     exports org.cxkit.metrics.value;
     exports org.cxkit.metrics.weight;
-    exports org.cxkit.metrics;
 }
