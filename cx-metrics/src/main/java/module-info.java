@@ -12,6 +12,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
+    exports org.cxkit.metrics.compare;
     exports org.cxkit.metrics.consistency;
     exports org.cxkit.metrics.control;
     exports org.cxkit.metrics.driver;
@@ -19,10 +20,13 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.index;
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
+    exports org.cxkit.metrics.joint;
     exports org.cxkit.metrics.moments;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
+    exports org.cxkit.metrics.trend;
+    exports org.cxkit.metrics.value;
     exports org.cxkit.metrics.weight;
 }

@@ -10,6 +10,7 @@ import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.TimeWindow;
@@ -23,6 +24,12 @@ import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.compare.BenchmarkGap;
+import org.cxkit.metrics.compare.MeanDifference;
+import org.cxkit.metrics.compare.NpsDifference;
+import org.cxkit.metrics.compare.Sample;
+import org.cxkit.metrics.compare.Share;
+import org.cxkit.metrics.compare.ShareDifference;
 import org.cxkit.metrics.consistency.IntraclassCorrelation;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.consistency.VarianceComponents;
@@ -49,7 +56,12 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Margin;
 import org.cxkit.metrics.interval.NetSharePrior;
 import org.cxkit.metrics.interval.SampleSize;
-import org.cxkit.metrics.interval.WelchTest;
+import org.cxkit.metrics.joint.Correlation;
+import org.cxkit.metrics.joint.Disconfirmation;
+import org.cxkit.metrics.joint.ExpectationGap;
+import org.cxkit.metrics.joint.JointTally;
+import org.cxkit.metrics.joint.NpsChange;
+import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.series.DecayedNps;
@@ -67,6 +79,12 @@ import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
+import org.cxkit.metrics.trend.Intervention;
+import org.cxkit.metrics.trend.NpsTrend;
+import org.cxkit.metrics.trend.ShareTrend;
+import org.cxkit.metrics.value.ValueAccumulator;
+import org.cxkit.metrics.value.ValueGap;
+import org.cxkit.metrics.value.ValueTally;
 import org.cxkit.metrics.weight.DesignCsat;
 import org.cxkit.metrics.weight.DesignMean;
 import org.cxkit.metrics.weight.DesignNps;
@@ -90,24 +108,25 @@ class RecordsTest extends RecordContract {
     @Override
     protected Stream<Record> records() {
         return Stream.of(
-                        ofRatings(), //
+                        ofRatings(),
                         ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
                         ofChannels(),
+                        ofComparisons(),
+                        ofPairs(),
+                        ofTrends(),
                         ofWeights(),
                         ofControl(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries(),
-                        ofChannels())
+                        ofSeries())
                 .flatMap(List::stream);
     }
 
     private static List<Record> ofRatings() {
         Nps nps = new Nps(4, 2, 2, 1, 0);
-        WelchTest.Sample sample = new WelchTest.Sample(5, 3.5, 0.25);
         return List.of(
                 nps,
                 new Nps(0, 0, 0, 0, 0),
@@ -118,9 +137,7 @@ class RecordsTest extends RecordContract {
                 Boxes.of(2),
                 Fraction.of(-5, 11),
                 nps.interval(),
-                new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false),
-                sample,
-                WelchTest.of(sample, new WelchTest.Sample(6, 4, 1)));
+                new Interval(0.5, 0.5, 0.25, 0.75, 0.9, "Wald", false));
     }
 
     private static List<Record> ofConsistency() {
@@ -141,6 +158,54 @@ class RecordsTest extends RecordContract {
                 size.withDesignEffect(1.5).inPopulationOf(10_000),
                 NetSharePrior.JEFFREYS,
                 new Nps(4, 2, 2, 1, 0).posterior());
+    }
+
+    private static List<Record> ofComparisons() {
+        NpsDifference nps = new NpsDifference(new Nps(4, 2, 2, 1, 0), new Nps(0, 0, 0, 0, 0));
+        Share share = new Share(3, 7, 1, 2);
+        Sample sample = Sample.of(5, 3.5, 0.25);
+        MeanDifference means = new MeanDifference(sample, Sample.of(6, 4, 1));
+        return List.of(
+                        nps,
+                        share,
+                        new ShareDifference(share, Share.of(0, 0)),
+                        sample,
+                        means,
+                        means.test(),
+                        new ShareDifference(share, share).test(),
+                        means.equivalence(0.5),
+                        nps.chiSquareTest(),
+                        BenchmarkGap.of(nps.first(), 30),
+                        BenchmarkGap.of(share, 0.8),
+                        BenchmarkGap.of(sample, 4))
+                .stream()
+                .map(Record.class::cast)
+                .toList();
+    }
+
+    private static List<Record> ofPairs() {
+        RatingScale scale = RatingScale.ONE_TO_FIVE;
+        JointTally pairs =
+                JointTally.of(scale, new int[] {1, 4, 5, 2, Integer.MIN_VALUE}, scale, new int[] {2, 4, 4, 1, 3});
+        ShareChange change = ShareChange.of(Boxes.of(2), pairs);
+        return List.of(
+                NpsChange.of(Bands.ONE_TO_FIVE, pairs),
+                change,
+                ExpectationGap.of(Boxes.of(2), Boxes.of(2), pairs),
+                ExpectationGap.of(change.first(), change.second()),
+                Disconfirmation.of(pairs),
+                Correlation.of(pairs),
+                Correlation.of(JointTally.empty(scale, scale)));
+    }
+
+    private static List<Record> ofTrends() {
+        Nps nps = new Nps(4, 2, 2, 1, 0);
+        ValueTally value = ValueAccumulator.create(EURO.currency()).add(EURO).result();
+        return List.of(
+                ShareTrend.of(List.of(Share.of(1, 2), Share.of(0, 0))),
+                NpsTrend.of(List.of(nps, nps)),
+                new Intervention("chat opened", MAY),
+                ValueGap.of(Grouped.of(ValueTally.empty(EURO.currency()), Map.of(Band.PROMOTER, value))));
     }
 
     private static List<Record> ofConvenience() {

@@ -9,9 +9,9 @@ import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.interval.ProportionInterval;
-import org.cxkit.metrics.interval.WelchTest;
 import org.cxkit.metrics.survey.RatingTally;
 
 /** The rules by which a report finds things: each needs figures that chance alone would seldom give. */
@@ -34,8 +34,8 @@ final class Insights {
             if (tally.valid() < FEWEST_ANSWERS || others.valid() < FEWEST_ANSWERS) {
                 return;
             }
-            WelchTest test = WelchTest.of(sample(others), sample(tally));
-            double difference = question.scale().lowIsGood() ? -test.difference() : test.difference();
+            MeanDifference test = MeanDifference.of(others, tally);
+            double difference = question.scale().lowIsGood() ? -test.value() : test.value();
             double p = test.pValue().toOptional().orElse(1.0);
             if (difference < 0 && p < SIGNIFICANCE / groups.size()) {
                 String sentence = "%s by %s: %s answers %s on average, all others %s (%s answers; Welch test %s)"
@@ -52,10 +52,6 @@ final class Insights {
         });
         found.sort(Comparator.comparingDouble(Weakness::difference));
         return found.stream().map(Weakness::insight).toList();
-    }
-
-    private static WelchTest.Sample sample(RatingTally tally) {
-        return new WelchTest.Sample(tally.valid(), tally.mean(), tally.variance());
     }
 
     static List<Insight> brokenPromises(JourneyTable journey) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.compare.Adjustment;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.survey.RatingTally;
@@ -109,7 +110,7 @@ public record FunnelPlot<K>(
             double se = Math.sqrt(variance / answered.get(j).getValue().valid() + tau2);
             pValues[j] = Normal.twoSided(distances[j] / se);
         }
-        double[] adjusted = pValues;
+        double[] adjusted = Adjustment.BENJAMINI_HOCHBERG.adjust(pValues);
         List<FunnelPoint<K>> points = new ArrayList<>(z.length);
         for (int j = 0; j < z.length; j++) {
             RatingTally tally = answered.get(j).getValue();

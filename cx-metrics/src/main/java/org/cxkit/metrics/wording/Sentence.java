@@ -2,6 +2,9 @@ package org.cxkit.metrics.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.math.PValue;
 
 /** The parts that the sentences of results share. */
 public final class Sentence {
@@ -24,6 +27,13 @@ public final class Sentence {
     /** {@return a number rounded half away from zero; never -0} */
     public static String number(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** {@return a p-value, such as "p 0.0312", "p < 1e-300" or "p undefined"} */
+    public static String pValue(Outcome<Double> p) {
+        return p.toOptional()
+                .map(value -> value <= PValue.SMALLEST ? "p < 1e-300" : String.format(Locale.ROOT, "p %.4g", value))
+                .orElse("p undefined");
     }
 
     /** {@return the refusal to tell a value of no responses} */

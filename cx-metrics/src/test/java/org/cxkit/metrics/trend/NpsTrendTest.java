@@ -1,0 +1,59 @@
+package org.cxkit.metrics.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.cxkit.metrics.survey.Nps;
+import org.junit.jupiter.api.Test;
+
+class NpsTrendTest {
+    private static final Nps JANUARY = new Nps(40, 30, 30, 0, 0);
+    private static final Nps FEBRUARY = new Nps(50, 25, 25, 0, 0);
+    private static final Nps MARCH = new Nps(60, 30, 10, 0, 0);
+    private static final Nps NOBODY = new Nps(0, 0, 0, 2, 0);
+
+    @Test
+    void theTrendIsOneSentence() {
+        assertThat(NpsTrend.of(List.of(JANUARY, FEBRUARY, MARCH)))
+                .hasToString("trend of NPS 20.29 points a step (95 % 10.03 to 30.56), p 0.0001069, 3 periods, n 300");
+    }
+
+    @Test
+    void twoPeriodsHaveTheLineThroughBoth() {
+        NpsTrend trend = NpsTrend.of(List.of(JANUARY, NOBODY, MARCH));
+        assertThat(trend.slope()).isCloseTo(20, within(1e-12));
+        // by hand: the errors of both ends add up, over two steps
+        double squared = square(error(JANUARY)) + square(error(MARCH));
+        assertThat(trend.test().standardError()).isCloseTo(Math.sqrt(squared) / 2, within(1e-12));
+        assertThat(trend.interval(0.95).contains(20)).isTrue();
+    }
+
+    /** By hand after Rocks: three answers more, the deviations about their mean. */
+    private static double error(Nps nps) {
+        double n = nps.responses() + 3;
+        double share = (nps.promoters() - nps.detractors()) / n;
+        double extremes = (nps.promoters() + nps.detractors() + 1.5) / n;
+        return 100 * Math.sqrt((extremes - share * share) / n);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    @Test
+    void aPeriodWithFewAnswersSaysLittle() {
+        NpsTrend flat = NpsTrend.of(List.of(JANUARY, JANUARY, JANUARY, new Nps(2, 0, 0, 0, 0)));
+        assertThat(flat.slope()).isBetween(0.0, 10.0);
+    }
+
+    @Test
+    void onePeriodHasNoTrend() {
+        NpsTrend one = NpsTrend.of(List.of(NOBODY, MARCH));
+        assertThat(one).hasToString("trend of NPS undefined, 2 periods, n 100");
+        assertThatIllegalStateException()
+                .isThrownBy(one::slope)
+                .withMessage("a trend needs answers at 2 different places at least, got them at 1.0");
+    }
+}
