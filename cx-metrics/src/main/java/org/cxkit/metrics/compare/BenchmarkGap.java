@@ -267,7 +267,7 @@ public sealed interface BenchmarkGap extends Difference {
     private static String gap(BenchmarkGap gap, int unit, int digits) {
         return gap.testable()
                 ? "gap " + Sentence.number(unit * gap.value(), digits) + " "
-                        + Sentence.interval(gap.interval(Sentence.LEVEL).times(unit), digits) + ", "
+                        + gap.interval(Sentence.LEVEL).times(unit).inBrackets(digits) + ", "
                         + Sentence.pValue(gap.pValue())
                 : "gap not told";
     }

@@ -76,6 +76,7 @@ public record Equivalence(TestResult test, double margin) implements Serializabl
     @Override
     public String toString() {
         return "equivalence within " + Sentence.number(margin, 4) + ": " + Sentence.pValue(pValue()) + ", "
-                + Sentence.number(test.estimate(), 4) + " " + Sentence.interval(interval(USUAL_ALPHA), 4);
+                + Sentence.number(test.estimate(), 4) + " "
+                + interval(USUAL_ALPHA).inBrackets(4);
     }
 }

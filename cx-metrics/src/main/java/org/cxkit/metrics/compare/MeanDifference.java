@@ -98,9 +98,8 @@ public record MeanDifference(Sample first, Sample second) implements Difference,
         if (first.n() == 0 || second.n() == 0) {
             return "difference of means undefined, n " + first.n() + " and " + second.n() + dirty();
         }
-        String tested = testable()
-                ? " " + Sentence.interval(interval(Sentence.LEVEL), 2) + ", " + Sentence.pValue(pValue())
-                : "";
+        String tested =
+                testable() ? " " + interval(Sentence.LEVEL).inBrackets(2) + ", " + Sentence.pValue(pValue()) : "";
         return "mean " + Sentence.number(first.mean(), 2) + " to " + Sentence.number(second.mean(), 2)
                 + ": difference " + Sentence.number(value(), 2) + tested + ", n " + first.n() + " and " + second.n()
                 + dirty();

@@ -221,7 +221,7 @@ public record NpsDifference(Nps first, Nps second) implements Difference, Serial
             return "difference of NPS undefined" + counted;
         }
         return "NPS " + first.rounded(1) + " to " + second.rounded(1) + ": difference "
-                + Sentence.number(value(), 1) + " " + Sentence.interval(interval(Sentence.LEVEL), 1) + ", "
+                + Sentence.number(value(), 1) + " " + interval(Sentence.LEVEL).inBrackets(1) + ", "
                 + Sentence.pValue(pValue()) + counted;
     }
 }

@@ -91,7 +91,7 @@ public record Share(long count, long n, long missing, long invalid) implements S
         String share = n == 0
                 ? "undefined"
                 : Sentence.number(100 * value(), 1) + " % "
-                        + Sentence.interval(interval(Sentence.LEVEL).times(100), 1);
+                        + interval(Sentence.LEVEL).times(100).inBrackets(1);
         return share + ", " + count + " of n " + n + Sentence.dirty(missing, invalid);
     }
 }

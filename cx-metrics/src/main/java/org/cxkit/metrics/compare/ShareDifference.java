@@ -128,7 +128,7 @@ public record ShareDifference(Share first, Share second) implements Difference, 
         }
         return Sentence.number(100 * first.value(), 1) + " % to " + Sentence.number(100 * second.value(), 1)
                 + " %: difference " + Sentence.number(100 * value(), 1) + " points "
-                + Sentence.interval(interval(Sentence.LEVEL).times(100), 1) + ", " + Sentence.pValue(pValue())
+                + interval(Sentence.LEVEL).times(100).inBrackets(1) + ", " + Sentence.pValue(pValue())
                 + counted;
     }
 }

@@ -249,7 +249,7 @@ public record Correlation(
     public String toString() {
         String counted = ", " + Sentence.count(pairs, "pair") + Sentence.dirty(missing, invalid);
         String interval = interval(Sentence.LEVEL)
-                .map(found -> " " + Sentence.interval(found, 3))
+                .map(found -> " " + found.inBrackets(3))
                 .toOptional()
                 .orElse("");
         String value = pearson.map(r -> String.format(Locale.ROOT, "%.3f", r))

@@ -170,7 +170,7 @@ public record Disconfirmation(RatingScale scale, List<Long> counts, long missing
         if (pairs() == 0) {
             return "disconfirmation undefined" + counted;
         }
-        String interval = testable() ? " " + Sentence.interval(interval(Sentence.LEVEL), 2) : "";
+        String interval = testable() ? " " + interval(Sentence.LEVEL).inBrackets(2) : "";
         return "disconfirmation " + Sentence.number(value(), 2) + interval + ": " + percent(negative()) + " negative, "
                 + percent(neutral()) + " neutral, " + percent(positive()) + " positive" + counted;
     }

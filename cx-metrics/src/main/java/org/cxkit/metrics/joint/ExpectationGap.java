@@ -100,7 +100,7 @@ public record ExpectationGap(
         return "wanted " + wanted + "; received " + received + "; gap "
                 + (testable()
                         ? Sentence.number(100 * value(), 1) + " points "
-                                + Sentence.interval(interval(Sentence.LEVEL).times(100), 1) + ", "
+                                + interval(Sentence.LEVEL).times(100).inBrackets(1) + ", "
                                 + Sentence.pValue(pValue())
                         : "undefined")
                 + (pairs == null ? ", not paired" : ", " + Sentence.count(pairs.pairs(), "pair"));

@@ -195,9 +195,8 @@ public record NpsChange(List<List<Long>> counts, long missing, long invalid) imp
         if (pairs() == 0) {
             return "change of NPS undefined" + counted;
         }
-        String tested = testable()
-                ? " " + Sentence.interval(interval(Sentence.LEVEL), 1) + ", " + Sentence.pValue(pValue())
-                : "";
+        String tested =
+                testable() ? " " + interval(Sentence.LEVEL).inBrackets(1) + ", " + Sentence.pValue(pValue()) : "";
         return "NPS " + before().rounded(1) + " to " + after().rounded(1) + ": change " + Sentence.number(value(), 1)
                 + tested + counted;
     }

@@ -176,7 +176,7 @@ public record ShareChange(long both, long onlyFirst, long onlySecond, long neith
         }
         return Sentence.number(100 * first().value(), 1) + " % to "
                 + Sentence.number(100 * second().value(), 1) + " %: change " + Sentence.number(100 * value(), 1)
-                + " points " + Sentence.interval(interval(Sentence.LEVEL).times(100), 1) + ", "
+                + " points " + interval(Sentence.LEVEL).times(100).inBrackets(1) + ", "
                 + Sentence.pValue(pValue()) + counted;
     }
 }

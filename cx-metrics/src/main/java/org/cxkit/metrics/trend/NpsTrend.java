@@ -108,7 +108,7 @@ public record NpsTrend(List<Nps> periods, List<Double> places) implements Serial
         return answered < 2
                 ? "trend of NPS undefined" + counted
                 : "trend of NPS " + Sentence.number(slope(), 2) + " points a step "
-                        + Sentence.interval(interval(Sentence.LEVEL), 2) + ", "
+                        + interval(Sentence.LEVEL).inBrackets(2) + ", "
                         + Sentence.pValue(test().pValue()) + counted;
     }
 }

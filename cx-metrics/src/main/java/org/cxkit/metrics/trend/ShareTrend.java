@@ -119,7 +119,7 @@ public record ShareTrend(List<Share> groups, List<Double> places) implements Ser
         return answered < 2
                 ? "trend of shares undefined" + counted
                 : "trend " + Sentence.number(100 * slope(), 2) + " points a step "
-                        + Sentence.interval(interval(Sentence.LEVEL).times(100), 2) + ", "
+                        + interval(Sentence.LEVEL).times(100).inBrackets(2) + ", "
                         + Sentence.pValue(test().pValue()) + counted;
     }
 }

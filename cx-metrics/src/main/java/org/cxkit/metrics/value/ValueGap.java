@@ -121,6 +121,6 @@ public record ValueGap(Currency currency, Sample promoters, Sample passives, Sam
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         return "a promoter is worth " + Sentence.number(promoters.mean(), digits) + " " + currency + ", a detractor "
                 + Sentence.number(detractors.mean(), digits) + ": gap " + Sentence.number(value(), digits) + " "
-                + Sentence.interval(interval(Sentence.LEVEL), digits) + ", " + Sentence.pValue(pValue()) + counted;
+                + interval(Sentence.LEVEL).inBrackets(digits) + ", " + Sentence.pValue(pValue()) + counted;
     }
 }
