@@ -75,6 +75,6 @@ final class Segments {
 
     /** For how many segments to make room, so that an array need not grow with each. */
     int room(int registered) {
-        return (int) Math.min(capacity, Math.max(4, registered + (registered >> 1)));
+        return Math.min(capacity, Math.max(4, registered + (registered >> 1)));
     }
 }
