@@ -57,7 +57,7 @@ public final class Periods {
      * @throws IllegalArgumentException if there can be no such periods
      */
     public static Periods of(Duration length, int held) {
-        if (length.isNegative() || length.isZero() || length.getNano() % 1000 != 0) {
+        if (length.isNegative() || length.isZero() || !length.truncatedTo(ChronoUnit.MICROS).equals(length)) {
             throw new IllegalArgumentException(
                     "the length of a period must be whole microseconds above zero, got " + length);
         }
