@@ -8,7 +8,6 @@ module org.cxkit.metrics {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
-    exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
@@ -26,4 +25,6 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
     exports org.cxkit.metrics.weight;
+    exports org.cxkit.metrics.watch;
+    exports org.cxkit.metrics;
 }

@@ -31,6 +31,7 @@ import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.control.ControlChart;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.Shewhart;
+import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
@@ -66,6 +67,7 @@ import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
+import org.cxkit.metrics.watch.Alert;
 import org.cxkit.metrics.weight.DesignCsat;
 import org.cxkit.metrics.weight.DesignMean;
 import org.cxkit.metrics.weight.DesignNps;
@@ -97,10 +99,10 @@ class RecordsTest extends RecordContract {
                         ofChannels(),
                         ofWeights(),
                         ofControl(),
+                        ofWatch(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries(),
-                        ofChannels())
+                        ofSeries())
                 .flatMap(List::stream);
     }
 
@@ -174,6 +176,11 @@ class RecordsTest extends RecordContract {
                 attribution.models().get(0).channels().get(0),
                 new PathCount(List.of("A", "B"), 1, null, 2),
                 paths.paths().get(0));
+    }
+
+    private static List<Record> ofWatch() {
+        Signal signal = new Signal(Characteristic.NET_SHARE, "CUSUM", Signal.Direction.DOWN, 3, 5, -0.25, 70);
+        return List.of(new Alert("web", signal, MAY, MAY.plusSeconds(1), List.of("app", "chat")));
     }
 
     private static List<Record> ofChannels() {

@@ -13,7 +13,7 @@ final class LiveClock {
 
     LiveClock(Periods periods) {
         this.periods = periods;
-        if (periods.areOne()) {
+        if (periods.endless()) {
             newest = 0;
             newestTo = periods.from(1);
         }

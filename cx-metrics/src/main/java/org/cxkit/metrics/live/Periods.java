@@ -1,5 +1,6 @@
 package org.cxkit.metrics.live;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,9 @@ public final class Periods {
      * @throws IllegalArgumentException if there can be no such periods
      */
     public static Periods of(Duration length, int held) {
-        if (length.isNegative() || length.isZero() || !length.truncatedTo(ChronoUnit.MICROS).equals(length)) {
+        if (length.isNegative()
+                || length.isZero()
+                || !length.truncatedTo(ChronoUnit.MICROS).equals(length)) {
             throw new IllegalArgumentException(
                     "the length of a period must be whole microseconds above zero, got " + length);
         }
@@ -91,8 +94,7 @@ public final class Periods {
 
     private static void requireHeld(int held) {
         if (held < 1 || held > MOST_HELD) {
-            throw new IllegalArgumentException(
-                    "a window must have 1 to " + MOST_HELD + " periods, got " + held);
+            throw new IllegalArgumentException("a window must have 1 to " + MOST_HELD + " periods, got " + held);
         }
     }
 
@@ -112,13 +114,20 @@ public final class Periods {
         return new TimeWindow(EpochMicros.toInstant(from(number)), EpochMicros.toInstant(from(number + 1)));
     }
 
-    boolean areOne() {
+    /** {@return whether this is the one period that never ends} */
+    public boolean endless() {
         return width == 0 && unit == null;
     }
 
-    /** The number of the period that has the time; periods are numbered in their order. */
-    long number(long micros) {
-        if (areOne()) {
+    /**
+     * {@return the number of the period that has the time; periods are numbered in their order, that of 1970-01-01 is
+     * about 0}
+     *
+     * @param micros microseconds since 1970-01-01T00:00Z
+     * @throws IllegalArgumentException if the time is not in the years 1000 to 9000
+     */
+    public long number(long micros) {
+        if (endless()) {
             return 0;
         }
         if (micros < FIRST || micros >= LAST) {
@@ -133,35 +142,59 @@ public final class Periods {
         return micros < from(number + 1) ? number : number + 1;
     }
 
-    /** The first microsecond of a period, which is also the first after the period before. */
-    long from(long number) {
-        if (areOne()) {
+    /**
+     * {@return the first microsecond of a period, which is also the first after the period before}
+     *
+     * @param number the number of the period
+     */
+    public long from(long number) {
+        if (endless()) {
             return number <= 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
         // not by CalendarPeriod.window: a day that a zone left out has none
         return unit == null || zone == null
                 ? number * width
-                : EpochMicros.of(firstOf(unit).plus(number).first().atStartOfDay(zone).toInstant());
+                : EpochMicros.of(
+                        firstOf(unit).plus(number).first().atStartOfDay(zone).toInstant());
     }
 
     private static CalendarPeriod firstOf(CalendarUnit unit) {
         return unit.of(LocalDate.EPOCH);
     }
 
-    void writeTo(ByteWriter writer) {
+    /**
+     * Writes what these periods are.
+     *
+     * @param writer where to
+     */
+    public void writeTo(ByteWriter writer) {
         writer.count(held).number(width).text(unit == null ? "" : unit.name());
         writer.text(zone == null ? "" : zone.getId());
     }
 
-    static Periods readFrom(ByteReader reader) {
+    /**
+     * {@return the periods that were written}
+     *
+     * @param reader where from
+     * @throws IllegalArgumentException if the bytes are corrupt or there can be no such periods
+     */
+    public static Periods readFrom(ByteReader reader) {
         int held = reader.count(MOST_HELD);
         long width = reader.number();
         String unit = reader.text();
         String zone = reader.text();
         if (!unit.isEmpty()) {
-            return of(CalendarUnit.valueOf(unit), ZoneId.of(zone), held);
+            return of(CalendarUnit.valueOf(unit), zone(zone), held);
         }
         return width == 0 ? all() : of(Duration.ofSeconds(width / 1_000_000, width % 1_000_000 * 1000), held);
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("wanted the name of a time zone, got " + id, e);
+        }
     }
 
     @Override
@@ -181,10 +214,11 @@ public final class Periods {
     /** {@return the periods in words, such as {@code 24 periods of PT1H} or {@code 7 periods of one DAY in UTC}} */
     @Override
     public String toString() {
-        if (areOne()) {
+        if (endless()) {
             return "one period that never ends";
         }
         String periods = held + (held == 1 ? " period of " : " periods of ");
-        return periods + (unit == null ? Duration.ofNanos(0).plus(width, ChronoUnit.MICROS) : "one " + unit + " in " + zone);
+        return periods
+                + (unit == null ? Duration.ofNanos(0).plus(width, ChronoUnit.MICROS) : "one " + unit + " in " + zone);
     }
 }

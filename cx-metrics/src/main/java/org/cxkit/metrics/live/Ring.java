@@ -46,7 +46,8 @@ final class Ring {
     }
 
     /** The bucket of the period that has the time. */
-    @Nullable Bucket at(long micros) {
+    @Nullable
+    Bucket at(long micros) {
         for (Bucket bucket : buckets) {
             if (micros >= bucket.from && (micros < bucket.to || bucket.to == Long.MAX_VALUE)) {
                 return bucket;

@@ -67,8 +67,7 @@ final class Segments {
     int require(int index) {
         int registered = size;
         if (index < 0 || index >= registered) {
-            throw new IllegalArgumentException(
-                    "wanted the index of a segment, below " + registered + ", got " + index);
+            throw new IllegalArgumentException("wanted the index of a segment, below " + registered + ", got " + index);
         }
         return registered;
     }

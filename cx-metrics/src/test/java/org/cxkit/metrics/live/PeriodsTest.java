@@ -30,10 +30,8 @@ class PeriodsTest {
         Periods hours = Periods.of(Duration.ofHours(1), 24);
         assertThat(at(hours, "2024-05-01T10:59:59.999999Z"))
                 .isEqualTo(window("2024-05-01T10:00:00Z", "2024-05-01T11:00:00Z"));
-        assertThat(at(hours, "2024-05-01T11:00:00Z"))
-                .isEqualTo(window("2024-05-01T11:00:00Z", "2024-05-01T12:00:00Z"));
-        assertThat(at(hours, "1969-12-31T23:30:00Z"))
-                .isEqualTo(window("1969-12-31T23:00:00Z", "1970-01-01T00:00:00Z"));
+        assertThat(at(hours, "2024-05-01T11:00:00Z")).isEqualTo(window("2024-05-01T11:00:00Z", "2024-05-01T12:00:00Z"));
+        assertThat(at(hours, "1969-12-31T23:30:00Z")).isEqualTo(window("1969-12-31T23:00:00Z", "1970-01-01T00:00:00Z"));
     }
 
     @ParameterizedTest(name = "{0} of {1} in {2}")

@@ -105,14 +105,20 @@ class RatingMonitorPropertiesTest {
                 held.add(start);
                 counts.periods().get(start).orElseThrow();
                 for (int i = 0; i < SEGMENTS; i++) {
-                    assertThat(counts.periods().get(start).orElseThrow().get("s" + i).orElse(tally(List.of(), 0)))
+                    assertThat(counts.periods()
+                                    .get(start)
+                                    .orElseThrow()
+                                    .get("s" + i)
+                                    .orElse(tally(List.of(), 0)))
                             .isEqualTo(tally(steps, i));
                 }
             });
             assertThat(counts.periods().keys()).isEqualTo(held);
             for (int i = 0; i < SEGMENTS; i++) {
-                assertThat(counts.expired().get("s" + i).orElse(tally(List.of(), 0))).isEqualTo(tally(expired, i));
-                assertThat(counts.late().get("s" + i).orElse(tally(List.of(), 0))).isEqualTo(tally(late, i));
+                assertThat(counts.expired().get("s" + i).orElse(tally(List.of(), 0)))
+                        .isEqualTo(tally(expired, i));
+                assertThat(counts.late().get("s" + i).orElse(tally(List.of(), 0)))
+                        .isEqualTo(tally(late, i));
             }
         }
 

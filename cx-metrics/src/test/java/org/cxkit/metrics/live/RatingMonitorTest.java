@@ -42,8 +42,7 @@ class RatingMonitorTest {
             monitor.record(web, MISSING);
             writer.record(web, 0);
         }
-        assertThat(monitor.snapshot().asMap())
-                .isEqualTo(Map.of("web", tally(10, 9, 0, MISSING), "chat", tally(3)));
+        assertThat(monitor.snapshot().asMap()).isEqualTo(Map.of("web", tally(10, 9, 0, MISSING), "chat", tally(3)));
         assertThat(monitor.snapshot().map(Nps::of).get("chat")).isEqualTo(Nps.of(3));
         assertThat(monitor).hasToString("2 segments: 5 answers in the window, 0 expired, 0 late");
     }
@@ -108,7 +107,8 @@ class RatingMonitorTest {
 
     @Test
     void segmentsMayBeNamedWhileOthersAreRecorded() {
-        RatingMonitor monitor = RatingMonitor.on(SCALE).periods(THREE_HOURS).capacity(300).create();
+        RatingMonitor monitor =
+                RatingMonitor.on(SCALE).periods(THREE_HOURS).capacity(300).create();
         RatingWriter writer = monitor.writer();
         for (int i = 0; i < 300; i++) {
             int segment = monitor.segment("s" + i);
@@ -224,9 +224,7 @@ class RatingMonitorTest {
         first.record(web, 1);
         first.close();
         first.close();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> first.record(web, 1))
-                .withMessage("this writer is closed");
+        assertThatIllegalStateException().isThrownBy(() -> first.record(web, 1)).withMessage("this writer is closed");
         RatingWriter second = monitor.writer();
         RatingWriter third = monitor.writer();
         second.record(web, 2);
@@ -236,7 +234,11 @@ class RatingMonitorTest {
 
     @Test
     void aRestoredMonitorGoesOnWhereTheOtherWent() {
-        RatingMonitor monitor = RatingMonitor.on(SCALE).periods(THREE_HOURS).lenient().capacity(3).create();
+        RatingMonitor monitor = RatingMonitor.on(SCALE)
+                .periods(THREE_HOURS)
+                .lenient()
+                .capacity(3)
+                .create();
         int web = monitor.segment("web");
         monitor.segment("quiet");
         monitor.record(web, 1, at("2024-05-01T10:00:00Z"));
@@ -255,7 +257,9 @@ class RatingMonitorTest {
             assertThatIllegalStateException().isThrownBy(() -> each.segment("one too many"));
         }
         assertThat(restored.counts()).isEqualTo(monitor.counts());
-        RatingMonitor fresh = RatingMonitor.on(SCALE).periods(Periods.of(CalendarUnit.WEEK, ZoneId.of("UTC"), 4)).create();
+        RatingMonitor fresh = RatingMonitor.on(SCALE)
+                .periods(Periods.of(CalendarUnit.WEEK, ZoneId.of("UTC"), 4))
+                .create();
         assertThat(RatingMonitor.fromBytes(fresh.toBytes()).toBytes()).isEqualTo(fresh.toBytes());
     }
 
