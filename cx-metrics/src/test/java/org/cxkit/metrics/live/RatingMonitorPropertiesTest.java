@@ -103,7 +103,6 @@ class RatingMonitorPropertiesTest {
                 }
                 Instant start = EpochMicros.toInstant(hour * HOUR);
                 held.add(start);
-                counts.periods().get(start).orElseThrow();
                 for (int i = 0; i < SEGMENTS; i++) {
                     assertThat(counts.periods()
                                     .get(start)

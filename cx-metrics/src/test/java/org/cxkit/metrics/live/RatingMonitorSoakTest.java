@@ -165,7 +165,7 @@ class RatingMonitorSoakTest {
         RatingTally tally = monitor.snapshot().get("web").orElseThrow();
         assertThat(tally.valid()).isEqualTo(200 * 500);
         for (int rating = 0; rating <= 10; rating++) {
-            assertThat(tally.count(rating)).isEqualTo(500 * (rating < 200 % 11 ? 19 : 18));
+            assertThat(tally.count(rating)).isEqualTo(500L * (rating < 200 % 11 ? 19 : 18));
         }
     }
 }

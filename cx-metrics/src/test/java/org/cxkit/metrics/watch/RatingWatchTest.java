@@ -100,7 +100,8 @@ class RatingWatchTest {
 
     @Test
     void anAlertNamesTheOtherSegmentsThatSignalInTheSameDirection() {
-        LogLikelihoodRatio rise = new LogLikelihoodRatio(Characteristic.NET_SHARE, RATIO.changed(), RATIO.normal());
+        LogLikelihoodRatio rise =
+                new LogLikelihoodRatio(Characteristic.NET_SHARE, List.of(0.35, 0.25, 0.4), List.of(0.2, 0.2, 0.6));
         RatingWatch watch = RatingWatch.of(
                 NET,
                 Periods.all(),
