@@ -108,11 +108,13 @@ public class LiveMonitorBenchmark {
         }
 
         int next() {
-            return at = (at + 1) & (ANSWERS - 1);
+            at = (at + 1) & (ANSWERS - 1);
+            return at;
         }
 
         long time() {
-            return micros += STEP;
+            micros += STEP;
+            return micros;
         }
     }
 

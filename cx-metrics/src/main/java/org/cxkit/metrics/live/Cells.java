@@ -18,38 +18,57 @@ final class Cells {
     /** Longs left free at both ends of an array, so that two writers do not share a cache line. */
     static final int PAD = 8;
 
+    private final RatingCells layout;
     private final Segments segments;
     private final LiveClock clock;
-    private final int stride;
 
-    // the period written to last, where most answers go
-    private long from;
-    private long to = Long.MIN_VALUE;
-    private long[] counts = new long[0];
+    // of the layout, and of the period written to last, where most answers go: side by side for the usual case
+    private final int min;
+    private final int points;
+    private final int shift;
     private int limit;
+    private long from;
+    private long span;
+    private long[] counts = new long[0];
 
     private volatile Ring ring = Ring.EMPTY;
 
-    Cells(Segments segments, LiveClock clock, int stride) {
+    Cells(RatingCells layout, Segments segments, LiveClock clock) {
+        this.layout = layout;
         this.segments = segments;
         this.clock = clock;
-        this.stride = stride;
+        this.min = layout.scale().min();
+        this.points = layout.scale().points();
+        this.shift = layout.shift();
     }
 
     Ring ring() {
         return ring;
     }
 
-    /** Counts one answer, and says whether its period is still held; otherwise the answer is counted as late. */
-    boolean record(int segment, int cell, long micros) {
-        if (micros >= from
-                && micros < to
+    /** Counts one answer in the newest period. */
+    void record(int segment, int rating) {
+        int cell = rating - min;
+        if (Integer.compareUnsigned(cell, points) < 0
                 && Integer.compareUnsigned(segment, limit) < 0
+                && from == clock.newestFrom()) {
+            increment(counts, segment, cell);
+        } else {
+            boolean unused = recordElsewhere(segment, layout.cell(rating), clock.now());
+        }
+    }
+
+    /** Counts one answer, and says whether its period is still held; otherwise the answer is counted as late. */
+    boolean record(int segment, int rating, long micros) {
+        int cell = rating - min;
+        if (Integer.compareUnsigned(cell, points) < 0
+                && Integer.compareUnsigned(segment, limit) < 0
+                && Long.compareUnsigned(micros - from, span) < 0
                 && from >= clock.oldestFrom()) {
             increment(counts, segment, cell);
             return true;
         }
-        return recordElsewhere(segment, cell, micros);
+        return recordElsewhere(segment, layout.cell(rating), micros);
     }
 
     private boolean recordElsewhere(int segment, int cell, long micros) {
@@ -64,7 +83,7 @@ final class Cells {
         }
         Ring.Bucket bucket = bucketWithRoom(micros, registered);
         from = bucket.from;
-        to = bucket.to;
+        span = bucket.to - bucket.from; // unsigned
         counts = bucket.counts;
         limit = registered;
         increment(counts, segment, cell);
@@ -91,7 +110,7 @@ final class Cells {
     }
 
     private int length(int registered) {
-        return PAD + registered * stride + PAD;
+        return PAD + (registered << shift) + PAD;
     }
 
     /** Takes over counts that were restored; called before any other thread knows of these cells. */
@@ -100,7 +119,7 @@ final class Cells {
     }
 
     private void increment(long[] counts, int segment, int cell) {
-        int index = PAD + segment * stride + cell;
+        int index = PAD + (segment << shift) + cell;
         // opaque: a reader sees whole numbers that only rise, and nothing else need be ordered
         COUNTS.setOpaque(counts, index, counts[index] + 1);
     }

@@ -55,7 +55,7 @@ final class CountsReading {
 
     private Grouped<String, RatingTally> bySegment(long[] sums, List<String> names) {
         Map<String, RatingTally> tallies = new HashMap<>();
-        int stride = layout.stride();
+        int stride = 1 << layout.shift();
         for (int i = 0; Cells.PAD + (i + 1) * stride + Cells.PAD <= sums.length && i < names.size(); i++) {
             tallies.put(names.get(i), layout.tally(sums, Cells.PAD + i * stride));
         }

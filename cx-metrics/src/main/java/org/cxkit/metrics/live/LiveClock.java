@@ -28,6 +28,11 @@ final class LiveClock {
         return oldestFrom;
     }
 
+    /** The start of the newest period; {@code Long.MIN_VALUE} while no time is known, and of the endless one. */
+    long newestFrom() {
+        return newestFrom;
+    }
+
     /** The start of the newest period, whose end is {@code Long.MIN_VALUE} while no time is known. */
     long now() {
         if (newestTo == Long.MIN_VALUE) {

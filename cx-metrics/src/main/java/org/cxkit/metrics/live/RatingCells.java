@@ -31,9 +31,9 @@ final class RatingCells {
         return lenient;
     }
 
-    /** The number of cells of a segment. */
-    int stride() {
-        return points + 2;
+    /** The number of cells from one segment to the next is two to this power. */
+    int shift() {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(points + 1);
     }
 
     int cell(int rating) {

@@ -63,7 +63,7 @@ public final class RatingMonitor {
     }
 
     private Cells newCells() {
-        return new Cells(segments, clock, layout.stride());
+        return new Cells(layout, segments, clock);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class RatingMonitor {
      * <p>Close it when the thread is done, so that its memory serves the next one.
      */
     public RatingWriter writer() {
-        return new RatingWriter(this, layout, cellsForAWriter());
+        return new RatingWriter(this, cellsForAWriter());
     }
 
     private synchronized Cells cellsForAWriter() {
@@ -190,7 +190,7 @@ public final class RatingMonitor {
      * @throws IllegalStateException if no time is known yet
      */
     public void record(int segment, int rating) {
-        record(segment, rating, clock.now());
+        stripes.record(segment, rating);
     }
 
     /**
@@ -203,7 +203,7 @@ public final class RatingMonitor {
      *     monitor, or if the time would move the window out of the years 1000 to 9000
      */
     public void record(int segment, int rating, long micros) {
-        if (!stripes.record(segment, layout.cell(rating), micros)) {
+        if (!stripes.record(segment, rating, micros)) {
             late(segment, micros);
         }
     }
@@ -291,10 +291,10 @@ public final class RatingMonitor {
     }
 
     private long[] cells(Grouped<String, RatingTally> tallies) {
-        long[] cells = new long[2 * Cells.PAD + segments.size() * layout.stride()];
+        long[] cells = new long[2 * Cells.PAD + (segments.size() << layout.shift())];
         tallies.asMap().forEach((name, tally) -> {
             int segment = segments.known(name);
-            layout.put(tally, cells, Cells.PAD + segment * layout.stride());
+            layout.put(tally, cells, Cells.PAD + (segment << layout.shift()));
         });
         return cells;
     }

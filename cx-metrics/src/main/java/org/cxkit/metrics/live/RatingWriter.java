@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingWriter implements AutoCloseable {
     private final RatingMonitor monitor;
-    private final RatingCells layout;
     private @Nullable Cells cells;
 
-    RatingWriter(RatingMonitor monitor, RatingCells layout, Cells cells) {
+    RatingWriter(RatingMonitor monitor, Cells cells) {
         this.monitor = monitor;
-        this.layout = layout;
         this.cells = cells;
     }
 
@@ -33,7 +31,7 @@ public final class RatingWriter implements AutoCloseable {
      * @throws IllegalStateException if no time is known yet, or this is closed
      */
     public void record(int segment, int rating) {
-        record(segment, rating, monitor.clock().now());
+        open().record(segment, rating);
     }
 
     /**
@@ -47,13 +45,17 @@ public final class RatingWriter implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public void record(int segment, int rating, long micros) {
+        if (!open().record(segment, rating, micros)) {
+            monitor.late(segment, micros);
+        }
+    }
+
+    private Cells open() {
         Cells mine = cells;
         if (mine == null) {
             throw new IllegalStateException("this writer is closed");
         }
-        if (!mine.record(segment, layout.cell(rating), micros)) {
-            monitor.late(segment, micros);
-        }
+        return mine;
     }
 
     /** Gives the memory of this handle back for the next one; the counts stay. Does nothing the second time. */

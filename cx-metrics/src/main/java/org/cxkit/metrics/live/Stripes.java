@@ -34,17 +34,36 @@ final class Stripes {
         return cells.clone();
     }
 
+    /** Counts one answer in the newest period. */
+    void record(int segment, int rating) {
+        int set = take();
+        try {
+            cells[set].record(segment, rating);
+        } finally {
+            giveBack(set);
+        }
+    }
+
     /** Counts one answer, and says whether its period is still held. */
-    boolean record(int segment, int cell, long micros) {
+    boolean record(int segment, int rating, long micros) {
+        int set = take();
+        try {
+            return cells[set].record(segment, rating, micros);
+        } finally {
+            giveBack(set);
+        }
+    }
+
+    private int take() {
         int set = (int) Thread.currentThread().getId() & (cells.length - 1);
         while (!BUSY.compareAndSet(busy, (set + 1) * SPREAD, 0, 1)) {
             set = (set + 1) & (cells.length - 1);
             Thread.onSpinWait();
         }
-        try {
-            return cells[set].record(segment, cell, micros);
-        } finally {
-            BUSY.setRelease(busy, (set + 1) * SPREAD, 0);
-        }
+        return set;
+    }
+
+    private void giveBack(int set) {
+        BUSY.setRelease(busy, (set + 1) * SPREAD, 0);
     }
 }
