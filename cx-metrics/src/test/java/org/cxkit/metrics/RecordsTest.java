@@ -39,6 +39,7 @@ import org.cxkit.metrics.control.ControlChart;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
+import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
@@ -85,6 +86,7 @@ import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
 import org.cxkit.metrics.value.ValueGap;
 import org.cxkit.metrics.value.ValueTally;
+import org.cxkit.metrics.watch.Alert;
 import org.cxkit.metrics.weight.DesignCsat;
 import org.cxkit.metrics.weight.DesignMean;
 import org.cxkit.metrics.weight.DesignNps;
@@ -119,6 +121,7 @@ class RecordsTest extends RecordContract {
                         ofTrends(),
                         ofWeights(),
                         ofControl(),
+                        ofWatch(),
                         ofDrivers(),
                         ofIndices(),
                         ofSeries())
@@ -240,6 +243,11 @@ class RecordsTest extends RecordContract {
                 attribution.models().get(0).channels().get(0),
                 new PathCount(List.of("A", "B"), 1, null, 2),
                 paths.paths().get(0));
+    }
+
+    private static List<Record> ofWatch() {
+        Signal signal = new Signal(Characteristic.NET_SHARE, "CUSUM", Signal.Direction.DOWN, 3, 5, -0.25, 70);
+        return List.of(new Alert("web", signal, MAY, MAY.plusSeconds(1), List.of("app", "chat")));
     }
 
     private static List<Record> ofChannels() {

@@ -1,0 +1,196 @@
+package org.cxkit.benchmarks;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Recorder;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.live.RatingMonitor;
+import org.cxkit.metrics.live.RatingWriter;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Question: what does it cost to record one answer live, beside an empty loop, what a user would write, HdrHistogram
+ * and Micrometer?
+ *
+ * <p>16 segments and 11 ratings, known before; one invocation records one answer. The empty loop is JMH's own, with the
+ * segment and the rating read. The rotating contestants get a time that moves on by 10 µs an answer, so that a period
+ * of a second ends, and the oldest of four expires, every 100,000 answers. HdrHistogram and Micrometer have one
+ * recorder for each segment; Micrometer counts the eleven ratings as service level objectives. Each method runs with
+ * one thread, and with two that share everything but their own handles. Shown with {@code -prof gc}.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class LiveMonitorBenchmark {
+    static final int SEGMENTS = 16;
+    static final int RATINGS = 11;
+    private static final int ANSWERS = 1 << 12;
+    private static final long STEP = 10;
+
+    /** How the ratings are spread. */
+    @Param({"UNIFORM", "SKEWED"})
+    public RatingShape shape = RatingShape.UNIFORM;
+
+    final RatingMonitor monitor = monitor(Periods.all());
+    final RatingMonitor rotating = monitor(Periods.of(Duration.ofSeconds(1), 4));
+    final LongAdder[] adders = new LongAdder[SEGMENTS * RATINGS];
+    final AtomicLongArray atomics = new AtomicLongArray(SEGMENTS * RATINGS);
+    final long[] guarded = new long[SEGMENTS * RATINGS];
+    final Recorder[] recorders = new Recorder[SEGMENTS];
+    final DistributionSummary[] summaries = new DistributionSummary[SEGMENTS];
+
+    private static RatingMonitor monitor(Periods periods) {
+        RatingMonitor monitor =
+                RatingMonitor.on(RatingScale.ZERO_TO_TEN).periods(periods).create();
+        for (int i = 0; i < SEGMENTS; i++) {
+            monitor.segment("segment " + i);
+        }
+        return monitor;
+    }
+
+    /** Makes what others record into. */
+    @Setup
+    public void setup() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        for (int i = 0; i < adders.length; i++) {
+            adders[i] = new LongAdder();
+        }
+        for (int i = 0; i < SEGMENTS; i++) {
+            recorders[i] = new Recorder(RATINGS, 2);
+            summaries[i] = DistributionSummary.builder("ratings")
+                    .tag("segment", "segment " + i)
+                    .serviceLevelObjectives(0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                    .register(registry);
+        }
+    }
+
+    /** The answers of one thread, and what it alone records into. */
+    @State(Scope.Thread)
+    public static class Answers {
+        final int[] segments = new int[ANSWERS];
+        byte[] ratings = new byte[0];
+        RatingWriter writer = monitor(Periods.all()).writer();
+        RatingWriter rotatingWriter = writer;
+        int at;
+        long micros;
+
+        /** Makes the answers and opens the handles. */
+        @Setup
+        public void setup(LiveMonitorBenchmark shared) {
+            SplittableRandom random =
+                    new SplittableRandom(Thread.currentThread().getId());
+            for (int i = 0; i < ANSWERS; i++) {
+                segments[i] = random.nextInt(SEGMENTS);
+            }
+            ratings = shared.shape.column(ANSWERS, 42);
+            writer = shared.monitor.writer();
+            rotatingWriter = shared.rotating.writer();
+        }
+
+        int next() {
+            at = (at + 1) & (ANSWERS - 1);
+            return at;
+        }
+
+        long time() {
+            micros += STEP;
+            return micros;
+        }
+    }
+
+    /** {@return what an empty loop reads} */
+    @Benchmark
+    public int emptyLoop(Answers answers) {
+        int i = answers.next();
+        return answers.segments[i] + answers.ratings[i];
+    }
+
+    /** Records through a handle of the thread's own. */
+    @Benchmark
+    public void ownHandle(Answers answers) {
+        int i = answers.next();
+        answers.writer.record(answers.segments[i], answers.ratings[i]);
+    }
+
+    /** Records through a handle of the thread's own while periods come and go. */
+    @Benchmark
+    public void ownHandleRotating(Answers answers) {
+        int i = answers.next();
+        answers.rotatingWriter.record(answers.segments[i], answers.ratings[i], answers.time());
+    }
+
+    /** Records through the shared door. */
+    @Benchmark
+    public void shared(Answers answers) {
+        int i = answers.next();
+        monitor.record(answers.segments[i], answers.ratings[i]);
+    }
+
+    /** Records through the shared door while periods come and go. */
+    @Benchmark
+    public void sharedRotating(Answers answers) {
+        int i = answers.next();
+        rotating.record(answers.segments[i], answers.ratings[i], answers.time());
+    }
+
+    /** Records into an array of adders. */
+    @Benchmark
+    public void longAdders(Answers answers) {
+        int i = answers.next();
+        adders[answers.segments[i] * RATINGS + answers.ratings[i]].increment();
+    }
+
+    /** Records into an atomic array. */
+    @Benchmark
+    public void atomicLongArray(Answers answers) {
+        int i = answers.next();
+        atomics.getAndIncrement(answers.segments[i] * RATINGS + answers.ratings[i]);
+    }
+
+    /** Records into a plain array under a lock. */
+    @Benchmark
+    public void synchronizedArray(Answers answers) {
+        int i = answers.next();
+        synchronized (guarded) {
+            guarded[answers.segments[i] * RATINGS + answers.ratings[i]]++;
+        }
+    }
+
+    /** Records into HdrHistogram. */
+    @Benchmark
+    public void hdrHistogram(Answers answers) {
+        int i = answers.next();
+        recorders[answers.segments[i]].recordValue(answers.ratings[i]);
+    }
+
+    /** Records into Micrometer. */
+    @Benchmark
+    public void micrometer(Answers answers) {
+        int i = answers.next();
+        summaries[answers.segments[i]].record(answers.ratings[i]);
+    }
+
+    /** The same with two threads. */
+    @Threads(2)
+    public static class WithTwoThreads extends LiveMonitorBenchmark {}
+}

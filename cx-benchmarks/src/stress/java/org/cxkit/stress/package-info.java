@@ -1,0 +1,2 @@
+/** What threads may see of a live monitor, tried out by jcstress. */
+package org.cxkit.stress;

@@ -1,0 +1,248 @@
+package org.cxkit.metrics.watch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.cxkit.metrics.ByteReader;
+import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.live.Periods;
+
+/**
+ * Control charts that are fed answer by answer, for each segment its own, and that tell the moment one of them begins
+ * to signal.
+ *
+ * <p>An answer enters a chart that takes each answer at once, in the order in which answers come. It enters the charts
+ * of periods with all answers of its period, when the window of {@link Periods} leaves that period: with one period held
+ * as soon as the next begins, with two a whole period later, so that answers may be late by up to one. An answer whose
+ * period is on the charts already is counted as {@link #late()} and only enters charts that take each answer. A period without answers carries the charts on unchanged. Missing
+ * answers enter no chart.
+ *
+ * <p>The caller whose answer makes a chart begin to signal gets the {@link Alert}, nobody else does; while the chart goes
+ * on signalling {@link #signalling()} has it. Recording allocates nothing unless there is an alert.
+ *
+ * <p><b>Threads.</b> Thread-safe. Each segment has a lock, held for some tens of nanoseconds: threads that record into
+ * different segments never wait for each other. Time moves on in each segment with its own answers, and in all with
+ * {@link #advance}.
+ */
+public final class RatingWatch {
+    private static final int MISSING = Integer.MIN_VALUE;
+    private static final String NAME = "rating watch";
+    private static final int VERSION = 1;
+    private static final int MOST_SEGMENTS = 10_000;
+
+    private final RatingScore score;
+    private final Periods periods;
+    private final Function<? super String, ChartPlan> planOf;
+    private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
+    private volatile SegmentCharts[] segments = new SegmentCharts[0];
+
+    private RatingWatch(RatingScore score, Periods periods, Function<? super String, ChartPlan> planOf) {
+        this.score = Objects.requireNonNull(score, "score");
+        this.periods = Objects.requireNonNull(periods, "periods");
+        this.planOf = Objects.requireNonNull(planOf, "planOf");
+    }
+
+    /**
+     * {@return a watch of up to 10,000 segments that has seen no answer}
+     *
+     * @param score what each rating scores
+     * @param periods what makes a point of the charts by period, and how long it waits for answers
+     * @param planOf gives the charts of a segment by its name; all of the metric of the score
+     */
+    public static RatingWatch of(RatingScore score, Periods periods, Function<? super String, ChartPlan> planOf) {
+        return new RatingWatch(score, periods, planOf);
+    }
+
+    /** {@return what each rating scores} */
+    public RatingScore score() {
+        return score;
+    }
+
+    /** {@return what makes a point of the charts by period} */
+    public Periods periods() {
+        return periods;
+    }
+
+    /**
+     * {@return the index of the segment, always the same for a name; a new name gets the next one from 0 up}
+     *
+     * @param name the name of the segment, such as that of a channel
+     * @throws IllegalStateException if there are 10,000 other segments
+     * @throws IllegalArgumentException if the plan of the segment has charts of another metric, or charts by period for
+     *     the period that never ends
+     */
+    public int segment(String name) {
+        Integer known = indexes.get(Objects.requireNonNull(name, "name"));
+        return known == null ? add(name) : known;
+    }
+
+    private synchronized int add(String name) {
+        Integer known = indexes.get(name);
+        if (known != null) {
+            return known;
+        }
+        int index = segments.length;
+        if (index == MOST_SEGMENTS) {
+            throw new IllegalStateException(
+                    "no room for the segment " + name + ": there are already " + MOST_SEGMENTS + ", the capacity");
+        }
+        ChartPlan plan = planOf.apply(name);
+        plan.require(score.what(), periods);
+        SegmentCharts[] more = Arrays.copyOf(segments, index + 1);
+        more[index] = new SegmentCharts(name, periods, plan);
+        segments = more;
+        indexes.put(name, index);
+        return index;
+    }
+
+    /** {@return the names of the segments, in the order of their indexes} */
+    public List<String> segments() {
+        return Arrays.stream(segments).map(SegmentCharts::name).toList();
+    }
+
+    /**
+     * Records an answer.
+     *
+     * @param segment the index that {@link #segment} gave
+     * @param rating a rating on the scale, or {@code Integer.MIN_VALUE} for a missing answer
+     * @param micros when it was given, in microseconds since 1970-01-01T00:00Z
+     * @return an alert for each chart that began to signal by this answer, or by the periods that its time ended; nearly
+     *     always none
+     * @throws IllegalArgumentException if there is no such segment, if the rating is off the scale, or if the time is
+     *     not in the years 1000 to 9000 or over a million periods after the one before; nothing is recorded then
+     */
+    public List<Alert> record(int segment, int rating, long micros) {
+        SegmentCharts[] all = segments;
+        if (segment < 0 || segment >= all.length) {
+            throw new IllegalArgumentException(
+                    "wanted the index of a segment, below " + all.length + ", got " + segment);
+        }
+        if (rating == MISSING) {
+            return List.of();
+        }
+        int scored = score.of(rating);
+        SegmentCharts charts = all[segment];
+        List<Alert> alerts;
+        synchronized (charts) {
+            alerts = charts.record(scored, micros);
+        }
+        return alerts.isEmpty() ? alerts : withOthers(alerts);
+    }
+
+    /**
+     * Moves time on without an answer, so that periods also end where nobody answers.
+     *
+     * <p>A segment in which nothing was recorded yet has no time that could move.
+     *
+     * @param micros the time now, in microseconds since 1970-01-01T00:00Z; an earlier one than known changes nothing
+     * @return an alert for each chart that began to signal
+     * @throws IllegalArgumentException if the time is not in the years 1000 to 9000, or over a million periods after the
+     *     one before
+     */
+    public List<Alert> advance(long micros) {
+        List<Alert> alerts = new ArrayList<>();
+        for (SegmentCharts charts : segments) {
+            synchronized (charts) {
+                alerts.addAll(charts.advance(micros));
+            }
+        }
+        return withOthers(alerts);
+    }
+
+    /** {@return an alert for each chart that signals now, in the order of the indexes of the segments} */
+    public List<Alert> signalling() {
+        List<Alert> alerts = new ArrayList<>();
+        for (SegmentCharts charts : segments) {
+            synchronized (charts) {
+                alerts.addAll(charts.signalling());
+            }
+        }
+        return withOthers(alerts);
+    }
+
+    /** Without any lock: what other segments signal is a volatile number of each. */
+    private List<Alert> withOthers(List<Alert> alerts) {
+        return alerts.stream()
+                .map(alert ->
+                        new Alert(alert.segment(), alert.signal(), alert.since(), alert.seen(), othersLike(alert)))
+                .toList();
+    }
+
+    private List<String> othersLike(Alert alert) {
+        return Arrays.stream(segments)
+                .filter(charts -> charts.signalsIn(alert.signal().direction()))
+                .map(SegmentCharts::name)
+                .filter(name -> !name.equals(alert.segment()))
+                .sorted()
+                .toList();
+    }
+
+    /** {@return how many answers came when their period was on the charts already} */
+    public long late() {
+        long sum = 0;
+        for (SegmentCharts charts : segments) {
+            synchronized (charts) {
+                sum += charts.late();
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * {@return this watch in versioned bytes: its design, its segments and the state of all their charts}
+     *
+     * <p>It may be recorded into meanwhile: each segment is written as it is at one moment.
+     */
+    public byte[] toBytes() {
+        ByteWriter writer = ByteWriter.of(NAME, VERSION).text(score.toString());
+        periods.writeTo(writer);
+        SegmentCharts[] all = segments;
+        writer.count(all.length);
+        for (SegmentCharts charts : all) {
+            writer.text(charts.name());
+            synchronized (charts) {
+                charts.writeTo(writer);
+            }
+        }
+        return writer.toBytes();
+    }
+
+    /**
+     * {@return a watch that goes on where the one went that gave these bytes}
+     *
+     * @param bytes what {@link #toBytes()} gave, not altered
+     * @param score what each rating scores, as it was
+     * @param planOf gives the charts of a segment by its name, as it did
+     * @throws IllegalArgumentException if the bytes are corrupt, of something else, or of another score or plan
+     */
+    public static RatingWatch fromBytes(byte[] bytes, RatingScore score, Function<? super String, ChartPlan> planOf) {
+        ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        String wasScore = reader.text();
+        if (!wasScore.equals(score.toString())) {
+            throw new IllegalArgumentException("wanted the bytes of a watch of " + score + ", got " + wasScore);
+        }
+        RatingWatch watch = of(score, Periods.readFrom(reader), planOf);
+        int size = reader.size();
+        for (int i = 0; i < size; i++) {
+            int segment = watch.segment(reader.text());
+            if (segment != i) {
+                throw new IllegalArgumentException("not the bytes of " + NAME + ": a segment comes twice");
+            }
+            watch.segments[i].readFrom(reader);
+        }
+        return reader.end(watch);
+    }
+
+    /** {@return what is watched in words, such as {@code watch of NPS share in 3 segments, 1 signals}} */
+    @Override
+    public String toString() {
+        long signals = signalling().stream().map(Alert::segment).distinct().count();
+        int size = segments.length;
+        return "watch of " + score.what() + " in " + size + (size == 1 ? " segment, " : " segments, ") + signals
+                + (signals == 1 ? " signals" : " signal");
+    }
+}
