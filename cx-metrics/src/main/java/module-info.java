@@ -8,6 +8,7 @@ module org.cxkit.metrics {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
@@ -20,15 +21,14 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.joint;
+    exports org.cxkit.metrics.live;
     exports org.cxkit.metrics.moments;
     exports org.cxkit.metrics.series;
-    exports org.cxkit.metrics.live;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
     exports org.cxkit.metrics.trend;
     exports org.cxkit.metrics.value;
-    exports org.cxkit.metrics.weight;
     exports org.cxkit.metrics.watch;
-    exports org.cxkit.metrics;
+    exports org.cxkit.metrics.weight;
 }
