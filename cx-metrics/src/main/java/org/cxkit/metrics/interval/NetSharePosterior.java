@@ -9,7 +9,7 @@ import org.cxkit.metrics.wording.Sentence;
  * What is believed of a net share after some answers: the difference of two shares of a Dirichlet distribution.
  *
  * <p>All figures are on the scale of the net share, from -1 to 1. Nothing is simulated: mean and standard deviation
- * are closed forms; probabilities are integrals, to some 1e-12 of themselves for up to a million answers and 1e-8 for
+ * are closed forms; probabilities are integrals, to some 1e-12 of themselves for up to a million answers and 1e-6 for
  * any number, and quantiles their inverses, in some milliseconds. Immutable, value-based and thread-safe.
  *
  * <p>Source: A. Gelman, J. B. Carlin, H. S. Stern, D. B. Dunson, A. Vehtari, D. B. Rubin, "Bayesian Data Analysis",
@@ -72,7 +72,7 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
         if (Double.isNaN(share)) {
             throw new IllegalArgumentException("wanted a net share, got NaN");
         }
-        return share < 0 ? 1 - lowerTail(share) : upperTail(share);
+        return share < 0 ? mirrored().below(Math.min(-share, 1)) : contrast().above(Math.min(share, 1));
     }
 
     /**
@@ -85,7 +85,7 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
         if (Double.isNaN(share)) {
             throw new IllegalArgumentException("wanted a net share, got NaN");
         }
-        return share > 0 ? 1 - upperTail(share) : lowerTail(share);
+        return share > 0 ? contrast().below(Math.min(share, 1)) : mirrored().above(Math.min(-share, 1));
     }
 
     /** {@return the probability that there are more pluses than minuses} */
@@ -122,22 +122,21 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
 
     /** {@return the quantile with these probabilities below and above it, both given so that neither is rounded off} */
     private double quantile(double below, double above) {
-        if (above < upperTail(0)) {
-            return upperQuantile(contrast(), above);
+        boolean upper = above <= below;
+        if (upper ? above < probabilityAbove(0) : below > probabilityBelow(0)) {
+            return positiveQuantile(contrast(), below, above);
         }
-        return below < lowerTail(0) ? -upperQuantile(mirrored(), below) : 0;
+        boolean zero = upper ? above == probabilityAbove(0) : below == probabilityBelow(0);
+        return zero ? 0 : -positiveQuantile(mirrored(), above, below);
     }
 
-    private double upperQuantile(DirichletContrast contrast, double above) {
-        return Roots.between(share -> share == 1 ? -above : contrast.above(share) - above, 0, 1, TOLERANCE * sd());
-    }
-
-    private double upperTail(double share) {
-        return share >= 1 ? 0 : contrast().above(share);
-    }
-
-    private double lowerTail(double share) {
-        return share <= -1 ? 0 : mirrored().above(-share);
+    /** By the smaller of the two tails, which keeps its digits. */
+    private double positiveQuantile(DirichletContrast contrast, double below, double above) {
+        return Roots.between(
+                share -> above <= below ? contrast.above(share) - above : below - contrast.below(share),
+                0,
+                1,
+                TOLERANCE * sd());
     }
 
     private DirichletContrast contrast() {

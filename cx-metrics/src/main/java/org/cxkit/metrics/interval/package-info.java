@@ -1,2 +1,2 @@
-/** Confidence intervals, each under the name of its method. */
+/** Intervals for shares and means, each under the name of its method, with the sample that a width needs. */
 package org.cxkit.metrics.interval;

@@ -13,6 +13,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 public final class Beta {
     private static final double MANY = 1e9;
+    private static final double FAR = 40;
 
     private final BetaDistribution exact;
     private final boolean many;
@@ -53,7 +54,8 @@ public final class Beta {
 
     private double straight(double x) {
         double z = (x - mean) / sd;
-        return z - sixthOfSkewness * (z * z - 1);
+        // so far out the correction would turn back
+        return Math.abs(z) > FAR ? z : z - sixthOfSkewness * (z * z - 1);
     }
 
     private double bent(double z) {

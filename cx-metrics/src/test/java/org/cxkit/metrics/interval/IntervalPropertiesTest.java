@@ -8,6 +8,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,7 +22,7 @@ class IntervalPropertiesTest {
     private static final Set<ProportionInterval> CONTAINING =
             EnumSet.of(ProportionInterval.WILSON, ProportionInterval.EXACT);
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void netSharesStayInRangeAndTheScoreIntervalContainsThem(
             @ForAll NetShareInterval method,
             @ForAll("counts") double minus,
@@ -40,7 +41,7 @@ class IntervalPropertiesTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void proportionsStayInRangeAndWilsonAndExactContainThem(
             @ForAll ProportionInterval method,
             @ForAll("counts") double successes,
@@ -56,7 +57,7 @@ class IntervalPropertiesTest {
         }
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void swappingPlusAndMinusMirrorsTheInterval(
             @ForAll NetShareInterval method,
             @ForAll("counts") double minus,
@@ -72,7 +73,7 @@ class IntervalPropertiesTest {
         near(mirrored.centre(), -interval.centre(), interval);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void swappingSuccessAndFailureMirrorsTheInterval(
             @ForAll ProportionInterval method,
             @ForAll("counts") double successes,
@@ -87,7 +88,7 @@ class IntervalPropertiesTest {
         near(mirrored.high(), 1 - interval.low(), interval);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void aHigherLevelGivesNoNarrowerInterval(
             @ForAll NetShareInterval method,
             @ForAll ProportionInterval proportion,
@@ -112,7 +113,7 @@ class IntervalPropertiesTest {
         assertThat(inner.high()).isLessThanOrEqualTo(outer.high() + slack);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void moreAnswersOfTheSameKindsGiveANarrowerInterval(
             @ForAll NetShareInterval method,
             @ForAll ProportionInterval proportion,

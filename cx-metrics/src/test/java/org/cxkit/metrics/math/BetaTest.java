@@ -38,6 +38,15 @@ class BetaTest {
     }
 
     @Test
+    void farOutIsNothing() {
+        Beta skew = new Beta(1e15, 2e9);
+        assertThat(skew.below(0.5)).isZero();
+        assertThat(skew.below(0.99999)).isZero();
+        assertThat(skew.below(1 - 1e-9)).isEqualTo(1);
+        assertThat(skew.density(0.5)).isZero();
+    }
+
+    @Test
     void bothWaysAgreeWhereTheyMeet() {
         Beta below = new Beta(1e9, 4e9);
         Beta above = new Beta(1.000001e9, 4.000004e9);
