@@ -11,8 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
+import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
 import org.cxkit.metrics.interval.NetSharePosterior;
@@ -72,6 +74,38 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public static Nps of(int... ratings) {
         return of(Bands.ZERO_TO_TEN, ratings);
+    }
+
+    /**
+     * {@return the score of ratings from 0 to 10, in the standard bands}
+     *
+     * @param ratings whole numbers from 0 to 10, or {@code Byte.MIN_VALUE} for a missing answer; not altered
+     * @throws IllegalArgumentException naming the first rating off the scale and its index
+     */
+    public static Nps of(byte[] ratings) {
+        return of(RatingTally.of(RatingScale.ZERO_TO_TEN, ratings));
+    }
+
+    /**
+     * {@return the score of a column of ratings from 0 to 10, in the standard bands}
+     *
+     * @param column the ratings
+     * @throws IllegalArgumentException if the column is on another scale: state its bands
+     */
+    public static Nps of(RatingColumn column) {
+        return of(Bands.ZERO_TO_TEN, column);
+    }
+
+    /**
+     * {@return the score of a column of ratings in other bands}
+     *
+     * @param bands the bands, on the scale of the column
+     * @param column the ratings
+     * @throws IllegalArgumentException if the bands divide another scale
+     */
+    public static Nps of(Bands bands, RatingColumn column) {
+        long[] counts = column.counts(bands, 0, column.size());
+        return new Nps(counts[2], counts[1], counts[0], counts[3], 0);
     }
 
     /**

@@ -4,7 +4,10 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.OptionalInt;
+import org.cxkit.core.column.Histogram;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.Answer;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Validity;
@@ -186,7 +189,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public RatingAccumulator addAll(byte[] ratings, int from, int to) {
-        long[] tally = RatingKernel.tally(ratings, from, to);
+        long[] tally = Histogram.of(ratings, from, to);
         if (onScale(tally) + tally[MISSING_BYTE & 0xFF] != to - from) {
             int index = nextOffScale(ratings, from);
             throw offScale(scale(), index, ratings[index]);
@@ -204,7 +207,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public int[] addAllLenient(byte[] ratings, int from, int to) {
-        long[] tally = RatingKernel.tally(ratings, from, to);
+        long[] tally = Histogram.of(ratings, from, to);
         commit(tally, to - from);
         int[] offScale = new int[Math.toIntExact(to - from - onScale(tally) - tally[MISSING_BYTE & 0xFF])];
         int next = from;
@@ -227,7 +230,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public RatingAccumulator addAll(int[] ratings, int from, int to) {
-        long[] tally = RatingKernel.tally(ratings, from, to);
+        long[] tally = Histogram.of(ratings, from, to);
         if (onScale(tally) + tally[MISSING_BYTE & 0xFF] != to - from) {
             int index = nextOffScale(ratings, from);
             throw offScale(scale(), index, ratings[index]);
@@ -245,7 +248,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @throws IndexOutOfBoundsException if the range is not within the array
      */
     public int[] addAllLenient(int[] ratings, int from, int to) {
-        long[] tally = RatingKernel.tally(ratings, from, to);
+        long[] tally = Histogram.of(ratings, from, to);
         commit(tally, to - from);
         int[] offScale = new int[Math.toIntExact(to - from - onScale(tally) - tally[MISSING_BYTE & 0xFF])];
         int next = from;
@@ -254,6 +257,33 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
             next = offScale[i] + 1;
         }
         return offScale;
+    }
+
+    /**
+     * Adds a column of ratings.
+     *
+     * @param column ratings on the scale of this
+     * @return this
+     * @throws IllegalArgumentException if the scales differ; the message names both
+     */
+    public RatingAccumulator addAll(RatingColumn column) {
+        return addAll(column, 0, column.size());
+    }
+
+    /**
+     * Adds some rows of a column of ratings.
+     *
+     * @param column ratings on the scale of this
+     * @param from the first row, included
+     * @param to the last row, excluded
+     * @return this
+     * @throws IllegalArgumentException if the scales differ; the message names both
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
+    public RatingAccumulator addAll(RatingColumn column, int from, int to) {
+        long[] given = column.counts(from, to);
+        long[] ratings = Arrays.copyOf(given, given.length - 1);
+        return add(new RatingTally(column.scale(), ratings, given[ratings.length], 0));
     }
 
     private long onScale(long[] tally) {

@@ -3,16 +3,15 @@ package org.cxkit.metrics.survey;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.stream.Collector;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
-import org.cxkit.metrics.ByteReader;
-import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Tally;
 import org.cxkit.metrics.wording.Sentence;
@@ -26,9 +25,6 @@ import org.cxkit.metrics.wording.Sentence;
 public final class RatingTally implements Tally<RatingTally> {
     @Serial
     private static final long serialVersionUID = 1;
-
-    private static final String NAME = "ratings";
-    private static final int VERSION = 1;
 
     // primitives, not a RatingScale: the serialisers of Spark and older Flink cannot fill records
     private final int min;
@@ -109,6 +105,28 @@ public final class RatingTally implements Tally<RatingTally> {
     }
 
     /**
+     * {@return the tally of these ratings}
+     *
+     * @param scale the scale of the question
+     * @param ratings whole numbers on the scale, or {@code Byte.MIN_VALUE} for a missing answer; not altered
+     * @throws IllegalArgumentException naming the first rating off the scale and its index
+     */
+    public static RatingTally of(RatingScale scale, byte[] ratings) {
+        return RatingAccumulator.create(scale)
+                .addAll(ratings, 0, ratings.length)
+                .result();
+    }
+
+    /**
+     * {@return the tally of the ratings in a column}
+     *
+     * @param column the ratings
+     */
+    public static RatingTally of(RatingColumn column) {
+        return RatingAccumulator.create(column.scale()).addAll(column).result();
+    }
+
+    /**
      * {@return the tally with these counts}
      *
      * @param scale the scale of the question
@@ -120,12 +138,10 @@ public final class RatingTally implements Tally<RatingTally> {
         return ofCounts(scale, counts, 0, 0);
     }
 
-    /** The tally with these counts, as the results hold them. */
     static RatingTally of(RatingScale scale, List<Long> counts, long missing, long invalid) {
         return new RatingTally(scale, counts.stream().mapToLong(Long::longValue).toArray(), missing, invalid);
     }
 
-    /** The counts as the results hold them. */
     List<Long> countList() {
         return Arrays.stream(counts).boxed().toList();
     }
@@ -150,12 +166,9 @@ public final class RatingTally implements Tally<RatingTally> {
      * @param scale the scale of the question
      */
     public static Collector<Integer, ?, RatingTally> collector(RatingScale scale) {
-        return Collector.of(
-                () -> RatingAccumulator.create(scale),
-                (accumulator, rating) -> accumulator.add(rating == null ? RatingAccumulator.MISSING_INT : rating),
-                RatingAccumulator::merge,
-                RatingAccumulator::result,
-                Collector.Characteristics.UNORDERED);
+        return collector(
+                scale,
+                (accumulator, rating) -> accumulator.add(rating == null ? RatingAccumulator.MISSING_INT : rating));
     }
 
     /**
@@ -164,29 +177,28 @@ public final class RatingTally implements Tally<RatingTally> {
      * @param scale the scale of the question
      */
     public static Collector<Response, ?, RatingTally> ofResponses(RatingScale scale) {
+        return collector(scale, (accumulator, response) -> accumulator.add(response.answer()));
+    }
+
+    private static <E> Collector<E, ?, RatingTally> collector(
+            RatingScale scale, BiConsumer<RatingAccumulator, E> adding) {
         return Collector.of(
                 () -> RatingAccumulator.create(scale),
-                (accumulator, response) -> accumulator.add(response.answer()),
+                adding,
                 RatingAccumulator::merge,
                 RatingAccumulator::result,
                 Collector.Characteristics.UNORDERED);
     }
 
-    /**
-     * {@return the tally of each key of a table with two columns, on the scale from 0 to 10}
-     *
-     * @param keys the key of each row, such as the channel or the calendar period; not altered
-     * @param ratings the rating of each row, or {@code Byte.MIN_VALUE} for a missing answer; not altered
-     * @param <K> the type of the keys
-     * @throws IllegalArgumentException if the columns differ in length, or naming the first rating off the scale
-     * @throws NullPointerException naming the first row without a key
-     */
+    /** {@return the same as {@link #by(RatingScale, Comparable[], byte[])} on the scale from 0 to 10} */
     public static <K extends Comparable<? super K>> Grouped<K, RatingTally> by(K[] keys, byte[] ratings) {
         return by(RatingScale.ZERO_TO_TEN, keys, ratings);
     }
 
     /**
-     * {@return the tally of each key of a table with two columns}
+     * {@return the tally of each key of two columns}
+     *
+     * <p>Where keys are codes of a dictionary, {@link RatingTable} is faster.
      *
      * @param scale the scale of the question
      * @param keys the key of each row, such as the channel or the calendar period; not altered
@@ -263,7 +275,6 @@ public final class RatingTally implements Tally<RatingTally> {
         return moments().mean().toDouble();
     }
 
-    /** The exact moments behind the mean and the others. */
     Moments moments() {
         return Moments.of(min, counts);
     }
@@ -298,9 +309,7 @@ public final class RatingTally implements Tally<RatingTally> {
     /** {@return the same answers on the scale turned round: each rating is {@code min + max - rating}} */
     public RatingTally reversed() {
         long[] turned = new long[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            turned[counts.length - 1 - i] = counts[i];
-        }
+        Arrays.setAll(turned, i -> counts[counts.length - 1 - i]);
         return new RatingTally(scale().reversed(), turned, missing, invalid);
     }
 
@@ -311,13 +320,7 @@ public final class RatingTally implements Tally<RatingTally> {
 
     @Override
     public RatingTally plus(RatingTally other) {
-        requireSameScale(other);
-        long[] sums = counts.clone();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.addExact(sums[i], other.counts[i]);
-        }
-        return new RatingTally(
-                scale(), sums, Math.addExact(missing, other.missing), Math.addExact(invalid, other.invalid));
+        return plus(other, 1);
     }
 
     /**
@@ -327,33 +330,26 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws IllegalArgumentException if the scales differ, or the part has more of something than this
      */
     public RatingTally minus(RatingTally part) {
-        requireSameScale(part);
-        long[] rest = counts.clone();
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] -= part.counts[i];
-        }
-        return new RatingTally(scale(), rest, missing - part.missing, invalid - part.invalid);
+        return plus(part, -1);
     }
 
-    private void requireSameScale(RatingTally other) {
+    private RatingTally plus(RatingTally other, int times) {
         if (!scale().equals(other.scale())) {
             throw new IllegalArgumentException(
                     "tallies on different scales do not merge: " + scale() + " and " + other.scale());
         }
+        long[] sums = new long[counts.length];
+        Arrays.setAll(sums, i -> Math.addExact(counts[i], times * other.counts[i]));
+        return new RatingTally(
+                scale(),
+                sums,
+                Math.addExact(missing, times * other.missing),
+                Math.addExact(invalid, times * other.invalid));
     }
 
     @Override
     public byte[] toBytes() {
-        ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(min)
-                .number(max)
-                .count(lowIsGood ? 1 : 0)
-                .count(missing)
-                .count(invalid);
-        for (long count : counts) {
-            writer.count(count);
-        }
-        return writer.toBytes();
+        return RatingForm.bytes(this);
     }
 
     /**
@@ -363,43 +359,17 @@ public final class RatingTally implements Tally<RatingTally> {
      * @throws IllegalArgumentException if the bytes are corrupt or of something else
      */
     public static RatingTally fromBytes(byte[] bytes) {
-        ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
-        long missing = reader.count();
-        long invalid = reader.count();
-        long[] counts = new long[scale.points()];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = reader.count();
-        }
-        return reader.end(new RatingTally(scale, counts, missing, invalid));
+        return RatingForm.tally(bytes);
     }
 
     @Serial
     private Object writeReplace() {
-        return new Form(toBytes());
+        return new RatingForm(this);
     }
 
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a rating tally is read through its form");
-    }
-
-    private static final class Form implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        private final byte[] bytes;
-
-        Form(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Serial
-        private Object readResolve() {
-            return fromBytes(bytes);
-        }
     }
 
     @Override

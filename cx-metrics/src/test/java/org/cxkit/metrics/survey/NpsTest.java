@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
@@ -61,6 +62,17 @@ class NpsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> nothing.percentages(0))
                 .withMessage("the share of a band is undefined for 0 responses");
+    }
+
+    @Test
+    void bytesAndColumnsGiveTheScoreOfTheirTally() {
+        byte[] ratings = {10, 9, 8, Byte.MIN_VALUE, 3, 0};
+        Nps expected = new Nps(2, 1, 2, 1, 0);
+        assertThat(Nps.of(ratings)).isEqualTo(expected);
+        assertThat(Nps.of(RatingColumn.of(RatingScale.ZERO_TO_TEN, ratings))).isEqualTo(expected);
+        assertThat(Nps.of(Bands.EUROPEAN, RatingColumn.of(RatingScale.ZERO_TO_TEN, ratings)))
+                .isEqualTo(Nps.of(Bands.EUROPEAN, RatingTally.of(RatingScale.ZERO_TO_TEN, ratings)))
+                .isEqualTo(new Nps(3, 0, 2, 1, 0));
     }
 
     @Test

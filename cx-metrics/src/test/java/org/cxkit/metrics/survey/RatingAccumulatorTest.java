@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.cxkit.contract.AccumulatorContract;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.RatingScale;
 
 class RatingAccumulatorTest extends AccumulatorContract<RatingAccumulator, RatingTally, String> {
@@ -39,6 +40,9 @@ class RatingAccumulatorTest extends AccumulatorContract<RatingAccumulator, Ratin
         refused.put("a byte column", accumulator -> accumulator.addAll(new byte[] {1, 2, 11}, 0, 3));
         refused.put("an int column", accumulator -> accumulator.addAll(new int[] {1, 2, 300}, 0, 3));
         refused.put("a range", accumulator -> accumulator.addAll(new byte[] {1, 2}, 1, 3));
+        refused.put(
+                "a column on another scale",
+                accumulator -> accumulator.addAll(RatingColumn.of(RatingScale.ONE_TO_FIVE, new byte[] {1})));
         refused.put("another scale", accumulator -> accumulator.add(RatingTally.empty(RatingScale.ONE_TO_FIVE)));
         return refused;
     }

@@ -1,0 +1,135 @@
+package org.cxkit.metrics.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.cxkit.core.column.Symbols;
+import org.cxkit.core.rating.RatingScale;
+import org.junit.jupiter.api.Test;
+
+class RatingTableTest {
+    private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN;
+    private static final Symbols SEGMENTS = Symbols.of("web", "chat", "store");
+    private static final byte NONE = Byte.MIN_VALUE;
+
+    private static RatingTable table() {
+        return RatingTable.of(SCALE, SEGMENTS, new int[] {0, 1, 0, 1, 0}, new byte[] {10, 6, 9, NONE, 0});
+    }
+
+    @Test
+    void eachSegmentHasItsTally() {
+        RatingTable table = table();
+        assertThat(table.scale()).isEqualTo(SCALE);
+        assertThat(table.segments()).isEqualTo(SEGMENTS);
+        assertThat(table.tally(0)).isEqualTo(RatingTally.of(SCALE, 10, 9, 0));
+        assertThat(table.tally(1)).isEqualTo(RatingTally.of(SCALE, 6, Integer.MIN_VALUE));
+        assertThat(table.tally(2)).isEqualTo(RatingTally.empty(SCALE));
+        assertThat(table.count(0, 9, 10)).isEqualTo(2);
+        assertThat(table.missing(1)).isEqualTo(1);
+        assertThat(table.total()).isEqualTo(RatingTally.of(SCALE, 10, 6, 9, Integer.MIN_VALUE, 0));
+        assertThat(table).hasToString("3 segments: 4 ratings on 0..10 {0=1, 6=1, 9=1, 10=1}, 1 missing");
+    }
+
+    @Test
+    void segmentsWithoutRowsAreNotGrouped() {
+        assertThat(table().grouped())
+                .isEqualTo(RatingTally.by(
+                        new String[] {"web", "chat", "web", "chat", "web"}, new byte[] {10, 6, 9, NONE, 0}));
+    }
+
+    @Test
+    void aBadCodeIsNamedBeforeABadRating() {
+        for (int bad : new int[] {3, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 28}) {
+            for (int at : new int[] {0, 4095, 4096, 9999}) {
+                int[] codes = new int[10_000];
+                codes[at] = bad;
+                codes[9999] = bad;
+                byte[] ratings = new byte[10_000];
+                ratings[0] = 11;
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, codes, ratings))
+                        .withMessage("codes[" + at + "] is none of the 3 segments: " + bad);
+            }
+        }
+    }
+
+    @Test
+    void columnsMustBeOfOneLength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, new int[2], new byte[3]))
+                .withMessage("wanted a rating for each code, got 2 codes and 3 ratings");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, new int[2], new byte[3], 1, 3));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> table().tally(3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().count(0, 9, 11))
+                .withMessage("rating off the scale 0..10: 11");
+    }
+
+    @Test
+    void onlyTablesOfOneShapeAddUp() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> table().plus(RatingTable.of(RatingScale.ONE_TO_FIVE, SEGMENTS, new int[0], new byte[0])))
+                .withMessage("tables of different scales or segments do not add up: 0..10 of 3 segments and 1..5 of 3");
+    }
+
+    @Test
+    void equalCountsAreEqualTables() {
+        assertThat(table())
+                .isEqualTo(table())
+                .hasSameHashCodeAs(table())
+                .isNotEqualTo(table().plus(table()))
+                .isNotEqualTo("table");
+    }
+
+    @Provide
+    Arbitrary<RatingScale> scales() {
+        return Arbitraries.of(
+                SCALE,
+                RatingScale.ONE_TO_FIVE,
+                new RatingScale(-127, 127),
+                new RatingScale(0, 13),
+                new RatingScale(-3, 3));
+    }
+
+    @Property(tries = 100)
+    void aTableHasWhatTheAccumulatorsOfItsSegmentsHave(
+            @ForAll("scales") RatingScale scale,
+            @ForAll @IntRange(max = 9000) int size,
+            @ForAll @IntRange(min = 1, max = 40) int groups,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] codes = random.ints(size, 0, groups).toArray();
+        byte[] ratings = new byte[size];
+        RatingAccumulator[] obvious = new RatingAccumulator[groups];
+        Arrays.setAll(obvious, unused -> RatingAccumulator.create(scale));
+        for (int i = 0; i < size; i++) {
+            int rating = random.nextInt(20) == 0 ? Integer.MIN_VALUE : random.nextInt(scale.min(), scale.max() + 1);
+            ratings[i] = rating == Integer.MIN_VALUE ? NONE : (byte) rating;
+            obvious[codes[i]].add(rating);
+        }
+        String[] names = new String[groups];
+        Arrays.setAll(names, code -> "s" + code);
+        Symbols segments = Symbols.of(names);
+        RatingTable table = RatingTable.of(scale, segments, codes, ratings);
+        for (int code = 0; code < groups; code++) {
+            assertThat(table.tally(code)).isEqualTo(obvious[code].result());
+        }
+        int cut = random.nextInt(size + 1);
+        CompletableFuture<RatingTable> front =
+                CompletableFuture.supplyAsync(() -> RatingTable.of(scale, segments, codes, ratings, 0, cut));
+        assertThat(RatingTable.of(scale, segments, codes, ratings, cut, size).plus(front.join()))
+                .isEqualTo(table);
+    }
+}
