@@ -1,5 +1,6 @@
 package org.cxkit.benchmarks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,66 +10,124 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The figures of one benchmark class as a table: contestants down, data shapes across, in each cell the time for one
- * row and its multiple of the baseline's on the same shape in the same run.
+ * Figures of one benchmark class as a table: contestants down, the values of a parameter across, in each cell the time
+ * and its multiple of the baseline's in the same column and run.
+ *
+ * <p>A table of its own takes a line for each contestant: {@code FigureTable.of(XBenchmark.class, "What, ns a
+ * call").across("shape").base("yardstick", "reading").row("library", "**CXKit**")}. Benchmarks with a parameter
+ * {@code n} are told by the row, others by the call.
  *
  * @param benchmark the class
- * @param title what is measured, and the unit of one row
+ * @param title what is measured, and the unit
+ * @param unitNanos nanoseconds in the unit
+ * @param across the parameter across
  * @param baseline the method that is 1.0
- * @param shape the parameter across
  * @param contestants the names of the methods down, in their order
  */
-record FigureTable(Class<?> benchmark, String title, String baseline, String shape, Map<String, String> contestants) {
+record FigureTable(
+        Class<?> benchmark,
+        String title,
+        double unitNanos,
+        String across,
+        String baseline,
+        Map<String, String> contestants) {
 
     static final List<FigureTable> ALL = List.of(
-            new FigureTable(
-                    RatingColumnBenchmark.class,
-                    "NPS counts, ns a rating",
-                    "yardstick",
-                    "shape",
-                    ordered(
-                            "yardstick", "bound: reading the bytes once (`Yardstick`)",
-                            "library", "**CXKit, `byte[]`**",
-                            "libraryList", "**CXKit, `List<Integer>`**",
-                            "byteTable", "table of counts over `byte[]`",
-                            "byteLoop", "if/else loop over `byte[]`",
-                            "listLoop", "if/else loop over `List<Integer>`",
-                            "listStream", "four streams over `List<Integer>`",
-                            "duckDbFilter", "DuckDB, `count(*) FILTER`",
-                            "duckDbSum", "DuckDB, sums of conditions",
-                            "duckDbGroupBy", "DuckDB, `GROUP BY rating`")),
-            new FigureTable(
-                    DirectlyFollowsBenchmark.class,
-                    "Directly-follows counts, mean and median waits, ns an event",
-                    "library",
-                    "order",
-                    ordered(
-                            "library", "**CXKit**, from coded columns",
-                            "maps", "`HashMap`s over a list of events",
-                            "duckDb", "DuckDB, window function",
-                            "duckDbCounts", "DuckDB, the same without medians")));
+            of(RatingColumnBenchmark.class, "NPS counts in memory, ns a rating")
+                    .across("shape")
+                    .base("yardstick", "bound: reading the bytes once (`Yardstick`)")
+                    .row("planes", "**CXKit, `RatingColumn`**")
+                    .row("planesHistogram", "**CXKit, `RatingColumn`, all counts**")
+                    .row("library", "**CXKit, `byte[]`, all counts**")
+                    .row("ints", "**CXKit, `int[]`, all counts**")
+                    .row("makePlanes", "a `RatingColumn` made of `byte[]`, once")
+                    .row("byteTable", "table of counts over `byte[]`")
+                    .row("byteLoop", "if/else loop over `byte[]`"),
+            of(RatingPeersBenchmark.class, "NPS beside peers, ns a rating")
+                    .across("shape")
+                    .base("library", "**CXKit, `byte[]`**")
+                    .row("libraryList", "**CXKit, `List<Integer>`**")
+                    .row("listLoop", "if/else loop over `List<Integer>`")
+                    .row("listStream", "four streams over `List<Integer>`")
+                    .row("guava", "Guava `StatsAccumulator`")
+                    .row("hdrHistogram", "HdrHistogram")
+                    .row("duckDbFilter", "DuckDB, `count(*) FILTER`")
+                    .row("duckDbSum", "DuckDB, sums of conditions")
+                    .row("duckDbGroupBy", "DuckDB, `GROUP BY rating`"),
+            of(GroupByBenchmark.class, "NPS by segment, ns a rating")
+                    .across("segments")
+                    .base("library", "**CXKit, `RatingMatrix`**, all counts")
+                    .row("map", "`HashMap` of counts by name")
+                    .row("streams", "`groupingBy` of streams")
+                    .row("guava", "Guava `StatsAccumulator` by segment")
+                    .row("duckDbFilter", "DuckDB, `count(*) FILTER`")
+                    .row("duckDbSum", "DuckDB, sums of conditions")
+                    .row("duckDbGroupBy", "DuckDB, `GROUP BY segment, rating`")
+                    .row("duckDbCell", "DuckDB, `GROUP BY segment * 16 + rating`"),
+            of(TwoThreadsBenchmark.class, "One thread and two, ns a rating")
+                    .across("threads")
+                    .base("yardstick", "bound: reading the bytes once (`Yardstick`)")
+                    .row("planes", "**CXKit, `RatingColumn`, all counts**")
+                    .row("bytes", "**CXKit, `byte[]`, all counts**")
+                    .row("groupBy", "**CXKit, `RatingMatrix`** of 1000 segments"),
+            of(DirectlyFollowsBenchmark.class, "Directly-follows counts, mean and median waits, ns an event")
+                    .across("order")
+                    .base("library", "**CXKit**, from coded columns")
+                    .row("maps", "`HashMap`s over a list of events")
+                    .row("duckDb", "DuckDB, window function")
+                    .row("duckDbCounts", "DuckDB, the same without medians"));
 
-    private static final Map<String, Double> NANOS = Map.of("ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
+    private static final Map<String, Double> NANOS =
+            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
 
-    private static Map<String, String> ordered(String... namesAndTitles) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndTitles.length; i += 2) {
-            map.put(namesAndTitles[i], namesAndTitles[i + 1]);
-        }
-        return map;
+    /**
+     * {@return a table without contestants, in nanoseconds}
+     *
+     * @param benchmark the class
+     * @param title what is measured, and the unit
+     */
+    static FigureTable of(Class<?> benchmark, String title) {
+        return new FigureTable(benchmark, title, 1, "", "", Map.of());
     }
 
     /**
-     * {@return the table as Markdown, empty if none of its benchmarks were run}
+     * {@return this table in another unit}
+     *
+     * @param unit {@code us}, {@code ms} or {@code s}
+     */
+    FigureTable in(String unit) {
+        double nanos = Objects.requireNonNull(NANOS.get(unit), "no unit of time: " + unit);
+        return new FigureTable(benchmark, title, nanos, across, baseline, contestants);
+    }
+
+    /** {@return this table with a column for each value of a parameter} */
+    FigureTable across(String param) {
+        return new FigureTable(benchmark, title, unitNanos, param, baseline, contestants);
+    }
+
+    /** {@return this table with the row all others are told as a multiple of} */
+    FigureTable base(String method, String label) {
+        return new FigureTable(benchmark, title, unitNanos, across, method, contestants).row(method, label);
+    }
+
+    /** {@return this table with one more row} */
+    FigureTable row(String method, String label) {
+        Map<String, String> more = new LinkedHashMap<>(contestants);
+        more.put(method, label);
+        return new FigureTable(benchmark, title, unitNanos, across, baseline, more);
+    }
+
+    /**
+     * {@return the table as Markdown, empty if its baseline was not run}
      *
      * @param results JMH's results
      */
     String markdown(JsonNode results) {
-        Map<String, Map<String, Double>> nanos = nanos(results);
-        if (nanos.isEmpty()) {
+        Map<String, Map<String, Double>> times = times(results);
+        Map<String, Double> bases = times.get(baseline);
+        if (bases == null) {
             return "";
         }
-        Map<String, Double> bases = Objects.requireNonNull(nanos.get(baseline), "no result of " + baseline);
         StringBuilder text = new StringBuilder("\n| " + title + " |");
         bases.keySet()
                 .forEach(column -> text.append(' ')
@@ -76,18 +135,20 @@ record FigureTable(Class<?> benchmark, String title, String baseline, String sha
                         .append(" |"));
         text.append("\n|---|").append("--:|".repeat(bases.size())).append('\n');
         contestants.forEach((method, contestant) -> {
-            Map<String, Double> row = nanos.get(method);
+            Map<String, Double> row = times.get(method);
             if (row != null) {
+                List<String> cells = new ArrayList<>();
+                bases.forEach((column, base) -> cells.add(cell(row.get(column), base)));
                 text.append("| ").append(contestant).append(" |");
-                bases.forEach((column, base) -> text.append(cell(row.get(column), base)));
+                cells.forEach(text::append);
                 text.append('\n');
             }
         });
         return text.toString();
     }
 
-    private static String cell(@Nullable Double nanos, double base) {
-        return nanos == null ? " – |" : " %s (%s×) |".formatted(threeDigits(nanos), threeDigits(nanos / base));
+    private static String cell(@Nullable Double time, double base) {
+        return time == null ? " – |" : " %s (%s×) |".formatted(threeDigits(time), threeDigits(time / base));
     }
 
     /** {@return a positive number with about three significant digits} */
@@ -96,21 +157,22 @@ record FigureTable(Class<?> benchmark, String title, String baseline, String sha
         return String.format(Locale.ROOT, "%." + decimals + "f", x);
     }
 
-    /** Nanoseconds a row, by method and then by the value of the parameter across. */
-    private Map<String, Map<String, Double>> nanos(JsonNode results) {
-        Map<String, Map<String, Double>> nanos = new LinkedHashMap<>();
+    /** The time of a row, or of a call, by method and then by the value of the parameter across. */
+    private Map<String, Map<String, Double>> times(JsonNode results) {
+        Map<String, Map<String, Double>> times = new LinkedHashMap<>();
         for (JsonNode result : results) {
             String name = result.get("benchmark").asString();
             if (name.startsWith(benchmark.getName() + ".")) {
                 JsonNode metric = result.get("primaryMetric");
                 String unit = metric.get("scoreUnit").asString();
-                double unitNanos = Objects.requireNonNull(NANOS.get(unit), "unit is no time a call: " + unit);
+                double nanos = Objects.requireNonNull(NANOS.get(unit), "unit is no time a call: " + unit);
                 JsonNode params = result.get("params");
-                double rows = Double.parseDouble(params.get("n").asString());
-                nanos.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), unused -> new LinkedHashMap<>())
-                        .put(params.get(shape).asString(), metric.get("score").asDouble() * unitNanos / rows);
+                double rows =
+                        params.has("n") ? Double.parseDouble(params.get("n").asString()) : 1;
+                times.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), unused -> new LinkedHashMap<>())
+                        .put(params.get(across).asString(), metric.get("score").asDouble() * nanos / rows / unitNanos);
             }
         }
-        return nanos;
+        return times;
     }
 }

@@ -20,12 +20,23 @@ final class Yardstick {
      * @param bytes what to read; fewer than 32 bytes at the end are left out
      */
     static long read(byte[] bytes) {
-        int quarter = bytes.length / 32 * 8;
+        return read(bytes, 0, bytes.length);
+    }
+
+    /**
+     * {@return the OR of all whole words of four equal quarters of a range}
+     *
+     * @param bytes what to read; fewer than 32 bytes at the end of the range are left out
+     * @param from the first byte, included
+     * @param to the last byte, excluded
+     */
+    static long read(byte[] bytes, int from, int to) {
+        int quarter = (to - from) / 32 * 8;
         long a = 0;
         long b = 0;
         long c = 0;
         long d = 0;
-        for (int i = 0; i < quarter; i += 8) {
+        for (int i = from; i < from + quarter; i += 8) {
             a |= (long) WORD.get(bytes, i);
             b |= (long) WORD.get(bytes, i + quarter);
             c |= (long) WORD.get(bytes, i + 2 * quarter);

@@ -1,6 +1,7 @@
 package org.cxkit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,29 +11,53 @@ class RatingColumnBenchmarkTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void theContestantsAgree(RatingShape shape) throws SQLException {
+    void theContestantsAgree(RatingShape shape) {
         RatingColumnBenchmark benchmark = new RatingColumnBenchmark();
         benchmark.shape = shape;
-        benchmark.n = 10_001;
+        benchmark.n = 40_001;
         benchmark.setup();
-        RatingColumnBenchmark.InObjects objects = new RatingColumnBenchmark.InObjects();
-        objects.load(benchmark);
-        RatingColumnBenchmark.InDuckDb duck = new RatingColumnBenchmark.InDuckDb();
-        duck.load(benchmark);
+        RatingColumnBenchmark.InPlanes planes = new RatingColumnBenchmark.InPlanes();
+        planes.load(benchmark);
+        RatingColumnBenchmark.InInts ints = new RatingColumnBenchmark.InInts();
+        ints.load(benchmark);
 
         NpsCounts counts = benchmark.byteLoop();
 
         assertThat(counts.promoters() + counts.passives() + counts.detractors() + counts.missing())
-                .isEqualTo(10_001);
+                .isEqualTo(40_001);
         assertThat(counts.missing() > 0).isEqualTo(shape == RatingShape.MISSING);
         assertThat(benchmark.library()).isEqualTo(counts);
-        assertThat(benchmark.libraryList(objects)).isEqualTo(counts);
+        assertThat(benchmark.planes(planes)).isEqualTo(counts);
+        assertThat(benchmark.planesHistogram(planes)).isEqualTo(counts);
+        assertThat(benchmark.ints(ints)).isEqualTo(counts);
         assertThat(benchmark.byteTable()).isEqualTo(counts);
-        assertThat(benchmark.listLoop(objects)).isEqualTo(counts);
+        assertThat(benchmark.makePlanes()).isEqualTo(planes.planes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void thePeersAgree(RatingShape shape) throws SQLException {
+        RatingPeersBenchmark benchmark = new RatingPeersBenchmark();
+        benchmark.shape = shape;
+        benchmark.n = 10_001;
+        benchmark.setup();
+        RatingPeersBenchmark.InObjects objects = new RatingPeersBenchmark.InObjects();
+        objects.load(benchmark);
+        RatingPeersBenchmark.InDuckDb duck = new RatingPeersBenchmark.InDuckDb();
+        duck.load(benchmark);
+
+        NpsCounts counts = benchmark.listLoop(objects);
+
+        assertThat(benchmark.library()).isEqualTo(counts);
+        assertThat(benchmark.libraryList(objects)).isEqualTo(counts);
         assertThat(benchmark.listStream(objects)).isEqualTo(counts);
+        assertThat(benchmark.hdrHistogram()).isEqualTo(counts);
         assertThat(benchmark.duckDbFilter(duck)).isEqualTo(counts);
         assertThat(benchmark.duckDbSum(duck)).isEqualTo(counts);
         assertThat(benchmark.duckDbGroupBy(duck)).isEqualTo(counts);
+        long net = counts.promoters() - counts.detractors();
+        // Guava adds up a running mean in double
+        assertThat(benchmark.guava().mean()).isCloseTo(net / (double) (10_001 - counts.missing()), within(1e-12));
         duck.close();
     }
 

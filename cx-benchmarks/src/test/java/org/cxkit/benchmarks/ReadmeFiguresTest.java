@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.annotations.Benchmark;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReadmeFiguresTest {
 
@@ -38,10 +44,10 @@ class ReadmeFiguresTest {
 
                 Vendor 17.0.1 on Quick, 2 cores, load before the run 0.10; `java -jar cx-benchmarks/target/benchmarks.jar -f 2`
 
-                | NPS counts, ns a rating | uniform | skewed |
+                | NPS counts in memory, ns a rating | uniform | skewed |
                 |---|--:|--:|
                 | bound: reading the bytes once (`Yardstick`) | 1.00 (1.00×) | 2.00 (1.00×) |
-                | **CXKit, `byte[]`** | 20.0 (20.0×) | 4.00 (2.00×) |
+                | **CXKit, `byte[]`, all counts** | 20.0 (20.0×) | 4.00 (2.00×) |
                 | if/else loop over `byte[]` | 4000 (4000×) | – |
 
                 """);
@@ -59,13 +65,45 @@ class ReadmeFiguresTest {
 
     @Test
     void everyContestantHasItsRow() {
+        Map<Class<?>, List<String>> rows = new LinkedHashMap<>();
         for (FigureTable table : FigureTable.ALL) {
-            assertThat(Arrays.stream(table.benchmark().getMethods())
-                            .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                            .map(Method::getName))
-                    .containsExactlyInAnyOrderElementsOf(table.contestants().keySet())
-                    .contains(table.baseline());
+            assertThat(table.contestants()).containsKey(table.baseline());
+            rows.computeIfAbsent(table.benchmark(), unused -> new ArrayList<>())
+                    .addAll(table.contestants().keySet());
         }
+        rows.forEach((benchmark, methods) -> assertThat(Arrays.stream(benchmark.getMethods())
+                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                        .map(Method::getName))
+                .containsExactlyInAnyOrderElementsOf(methods));
+    }
+
+    @Test
+    void whatHasNoRowsIsToldByTheCallInItsUnit() {
+        FigureTable table = FigureTable.of(ReadmeFiguresTest.class, "Locations, ms")
+                .in("ms")
+                .across("locations")
+                .base("slow", "slow")
+                .row("quick", "quick");
+        String result = """
+                {"benchmark": "%s.%s", "params": {"locations": "%s"},
+                 "primaryMetric": {"score": %s, "scoreUnit": "us/op"}}
+                """;
+        String name = ReadmeFiguresTest.class.getName();
+        JsonNode results = JsonMapper.builder()
+                .build()
+                .readTree("[" + result.formatted(name, "slow", 10, 4000) + ","
+                        + result.formatted(name, "quick", 10, 2000) + "]");
+        assertThat(table.markdown(results)).isEqualTo("""
+
+                | Locations, ms | 10 |
+                |---|--:|
+                | slow | 4.00 (1.00×) |
+                | quick | 2.00 (0.500×) |
+                """);
+        assertThat(table.row("other", "other")
+                        .across("n")
+                        .markdown(JsonMapper.builder().build().readTree("[]")))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -90,7 +90,7 @@ class HistogramPropertiesTest {
         return Arbitraries.integers().between(0, 70);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void bytesAreCountedAsTheObviousLoopDoes(
             @ForAll("sizes") int size,
             @ForAll("seeds") long seed,
@@ -102,7 +102,7 @@ class HistogramPropertiesTest {
         assertThat(Histogram.of(column, from, to)).isEqualTo(obvious(column, from, to));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void intsAreCountedAsTheObviousLoopDoes(
             @ForAll("sizes") int size,
             @ForAll("seeds") long seed,
@@ -122,10 +122,11 @@ class HistogramPropertiesTest {
     @Test
     void oneOrTwoOddBytesAreCountedAsThemselvesWhateverTheyAreAndWhereverTheyStand() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int size : new int[] {2048, 2049, 18_432}) {
+        for (int size : new int[] {2048, 2049, 18_432}) { // a padded block, and a whole one before it
+            int step = size / 2000; // prime to 256, so that every value comes
             byte[] column = column(size, 9);
             long[] clean = obvious(column, 0, size);
-            for (int first = 0; first < size; first++) {
+            for (int first = 0; first < size; first += step) {
                 int second = (first + 1 + random.nextInt(size - 1)) % size;
                 byte odd = (byte) first; // all values, one after the other
                 byte other = first % 2 == 0 ? column[second] : (byte) random.nextInt(256);
@@ -147,7 +148,7 @@ class HistogramPropertiesTest {
         SplittableRandom random = new SplittableRandom(1);
         int size = 8300;
         int[] column = random.ints(size, 0, 11).toArray();
-        for (int first = 0; first < size; first++) {
+        for (int first = 0; first < size; first += 7) {
             int second = (first + 1 + random.nextInt(size - 1)) % size;
             int[] spoilt = column.clone();
             spoilt[first] = ODD_INTS[first % ODD_INTS.length];

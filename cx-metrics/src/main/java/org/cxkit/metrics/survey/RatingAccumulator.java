@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In an {@code int} a missing answer is {@code Integer.MIN_VALUE}, in a {@code byte} column it is
  * {@code Byte.MIN_VALUE}. A rating off the scale is refused, unless a method says that it is counted as invalid; it
- * is never clamped or rounded. Merges over any partition of the rows. Not thread-safe.
+ * is never clamped or rounded. Merges over any partition of the rows. Not thread-safe: with two threads, count parts of
+ * the rows and add up the tallies, which gives the same tally as one thread does:
+ *
+ * <pre>{@code
+ * var front = CompletableFuture.supplyAsync(() -> create(scale).addAll(ratings, 0, half).result());
+ * RatingTally all = create(scale).addAll(ratings, half, ratings.length).result().plus(front.join());
+ * }</pre>
  */
 public final class RatingAccumulator implements Accumulator<RatingAccumulator, RatingTally> {
     @Serial

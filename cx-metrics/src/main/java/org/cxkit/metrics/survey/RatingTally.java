@@ -198,7 +198,7 @@ public final class RatingTally implements Tally<RatingTally> {
     /**
      * {@return the tally of each key of two columns}
      *
-     * <p>Where keys are codes of a dictionary, {@link RatingTable} is faster.
+     * <p>Where keys are codes of a dictionary, {@link RatingMatrix} is faster.
      *
      * @param scale the scale of the question
      * @param keys the key of each row, such as the channel or the calendar period; not altered

@@ -26,7 +26,7 @@ class BadRatingsTest {
     @Test
     void oneBadRatingIsNamedWhateverItIsAndWhereverItStands() {
         int bad = 11;
-        for (int size = 1; size <= 300; size++) {
+        for (int size = 1; size <= 300; size += size < 70 ? 1 : 23) {
             byte[] ratings = ratings(size);
             for (int at = 0; at < size; at++) {
                 byte good = ratings[at];
@@ -40,7 +40,7 @@ class BadRatingsTest {
 
     @Test
     void everyBadValueIsNamedAtTheEndsAndInTheMiddle() {
-        for (int size : new int[] {1, 64, 300, 2048, 5000}) {
+        for (int size : new int[] {1, 64, 300, 2048}) {
             for (int at : new int[] {0, size / 2, size - 1}) {
                 byte[] ratings = ratings(size);
                 for (int bad = 11; bad != 10; bad = bad == 127 ? -127 : bad == -1 ? 10 : bad + 1) {
@@ -56,7 +56,7 @@ class BadRatingsTest {
         SplittableRandom random = new SplittableRandom(7);
         byte[] ratings = ratings(40_000);
         int bad = 11;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] spoilt = ratings.clone();
             int first = random.nextInt(39_999);
             int second = random.nextInt(first + 1, 40_000);
@@ -83,7 +83,7 @@ class BadRatingsTest {
         assertRefused(message, () -> RatingTally.of(SCALE, ratings));
         assertRefused(message, () -> RatingTally.of(SCALE, ints));
         assertRefused(message, () -> RatingColumn.of(SCALE, ratings));
-        assertRefused(message, () -> RatingTable.of(SCALE, SEGMENTS, codes, ratings));
+        assertRefused(message, () -> RatingMatrix.of(SCALE, SEGMENTS, codes, ratings));
         int[] offScale = RatingAccumulator.create(SCALE).addAllLenient(ratings, 0, ratings.length);
         if (offScale.length == 0 || offScale.length > 2 || offScale[0] != at) {
             assertThat(offScale).as("indexes off the scale").startsWith(at);

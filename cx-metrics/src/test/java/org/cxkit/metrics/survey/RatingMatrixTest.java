@@ -17,32 +17,32 @@ import org.cxkit.core.column.Symbols;
 import org.cxkit.core.rating.RatingScale;
 import org.junit.jupiter.api.Test;
 
-class RatingTableTest {
+class RatingMatrixTest {
     private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN;
     private static final Symbols SEGMENTS = Symbols.of("web", "chat", "store");
     private static final byte NONE = Byte.MIN_VALUE;
 
-    private static RatingTable table() {
-        return RatingTable.of(SCALE, SEGMENTS, new int[] {0, 1, 0, 1, 0}, new byte[] {10, 6, 9, NONE, 0});
+    private static RatingMatrix matrix() {
+        return RatingMatrix.of(SCALE, SEGMENTS, new int[] {0, 1, 0, 1, 0}, new byte[] {10, 6, 9, NONE, 0});
     }
 
     @Test
     void eachSegmentHasItsTally() {
-        RatingTable table = table();
-        assertThat(table.scale()).isEqualTo(SCALE);
-        assertThat(table.segments()).isEqualTo(SEGMENTS);
-        assertThat(table.tally(0)).isEqualTo(RatingTally.of(SCALE, 10, 9, 0));
-        assertThat(table.tally(1)).isEqualTo(RatingTally.of(SCALE, 6, Integer.MIN_VALUE));
-        assertThat(table.tally(2)).isEqualTo(RatingTally.empty(SCALE));
-        assertThat(table.count(0, 9, 10)).isEqualTo(2);
-        assertThat(table.missing(1)).isEqualTo(1);
-        assertThat(table.total()).isEqualTo(RatingTally.of(SCALE, 10, 6, 9, Integer.MIN_VALUE, 0));
-        assertThat(table).hasToString("3 segments: 4 ratings on 0..10 {0=1, 6=1, 9=1, 10=1}, 1 missing");
+        RatingMatrix matrix = matrix();
+        assertThat(matrix.scale()).isEqualTo(SCALE);
+        assertThat(matrix.segments()).isEqualTo(SEGMENTS);
+        assertThat(matrix.tally(0)).isEqualTo(RatingTally.of(SCALE, 10, 9, 0));
+        assertThat(matrix.tally(1)).isEqualTo(RatingTally.of(SCALE, 6, Integer.MIN_VALUE));
+        assertThat(matrix.tally(2)).isEqualTo(RatingTally.empty(SCALE));
+        assertThat(matrix.count(0, 9, 10)).isEqualTo(2);
+        assertThat(matrix.missing(1)).isEqualTo(1);
+        assertThat(matrix.total()).isEqualTo(RatingTally.of(SCALE, 10, 6, 9, Integer.MIN_VALUE, 0));
+        assertThat(matrix).hasToString("3 segments: 4 ratings on 0..10 {0=1, 6=1, 9=1, 10=1}, 1 missing");
     }
 
     @Test
     void segmentsWithoutRowsAreNotGrouped() {
-        assertThat(table().grouped())
+        assertThat(matrix().grouped())
                 .isEqualTo(RatingTally.by(
                         new String[] {"web", "chat", "web", "chat", "web"}, new byte[] {10, 6, 9, NONE, 0}));
     }
@@ -57,7 +57,7 @@ class RatingTableTest {
                 byte[] ratings = new byte[10_000];
                 ratings[0] = 11;
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, codes, ratings))
+                        .isThrownBy(() -> RatingMatrix.of(SCALE, SEGMENTS, codes, ratings))
                         .withMessage("codes[" + at + "] is none of the 3 segments: " + bad);
             }
         }
@@ -66,31 +66,32 @@ class RatingTableTest {
     @Test
     void columnsMustBeOfOneLength() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, new int[2], new byte[3]))
+                .isThrownBy(() -> RatingMatrix.of(SCALE, SEGMENTS, new int[2], new byte[3]))
                 .withMessage("wanted a rating for each code, got 2 codes and 3 ratings");
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> RatingTable.of(SCALE, SEGMENTS, new int[2], new byte[3], 1, 3));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> table().tally(3));
+                .isThrownBy(() -> RatingMatrix.of(SCALE, SEGMENTS, new int[2], new byte[3], 1, 3));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix().tally(3));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table().count(0, 9, 11))
+                .isThrownBy(() -> matrix().count(0, 9, 11))
                 .withMessage("rating off the scale 0..10: 11");
     }
 
     @Test
-    void onlyTablesOfOneShapeAddUp() {
+    void onlyMatricesOfOneShapeAddUp() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> table().plus(RatingTable.of(RatingScale.ONE_TO_FIVE, SEGMENTS, new int[0], new byte[0])))
-                .withMessage("tables of different scales or segments do not add up: 0..10 of 3 segments and 1..5 of 3");
+                .isThrownBy(() ->
+                        matrix().plus(RatingMatrix.of(RatingScale.ONE_TO_FIVE, SEGMENTS, new int[0], new byte[0])))
+                .withMessage(
+                        "matrices of different scales or segments do not add up: 0..10 of 3 segments and 1..5 of 3");
     }
 
     @Test
-    void equalCountsAreEqualTables() {
-        assertThat(table())
-                .isEqualTo(table())
-                .hasSameHashCodeAs(table())
-                .isNotEqualTo(table().plus(table()))
-                .isNotEqualTo("table");
+    void equalCountsAreEqualMatrices() {
+        assertThat(matrix())
+                .isEqualTo(matrix())
+                .hasSameHashCodeAs(matrix())
+                .isNotEqualTo(matrix().plus(matrix()))
+                .isNotEqualTo("matrix");
     }
 
     @Provide
@@ -104,7 +105,7 @@ class RatingTableTest {
     }
 
     @Property(tries = 100)
-    void aTableHasWhatTheAccumulatorsOfItsSegmentsHave(
+    void aMatrixHasWhatTheAccumulatorsOfItsSegmentsHave(
             @ForAll("scales") RatingScale scale,
             @ForAll @IntRange(max = 9000) int size,
             @ForAll @IntRange(min = 1, max = 40) int groups,
@@ -122,14 +123,14 @@ class RatingTableTest {
         String[] names = new String[groups];
         Arrays.setAll(names, code -> "s" + code);
         Symbols segments = Symbols.of(names);
-        RatingTable table = RatingTable.of(scale, segments, codes, ratings);
+        RatingMatrix matrix = RatingMatrix.of(scale, segments, codes, ratings);
         for (int code = 0; code < groups; code++) {
-            assertThat(table.tally(code)).isEqualTo(obvious[code].result());
+            assertThat(matrix.tally(code)).isEqualTo(obvious[code].result());
         }
         int cut = random.nextInt(size + 1);
-        CompletableFuture<RatingTable> front =
-                CompletableFuture.supplyAsync(() -> RatingTable.of(scale, segments, codes, ratings, 0, cut));
-        assertThat(RatingTable.of(scale, segments, codes, ratings, cut, size).plus(front.join()))
-                .isEqualTo(table);
+        CompletableFuture<RatingMatrix> front =
+                CompletableFuture.supplyAsync(() -> RatingMatrix.of(scale, segments, codes, ratings, 0, cut));
+        assertThat(RatingMatrix.of(scale, segments, codes, ratings, cut, size).plus(front.join()))
+                .isEqualTo(matrix);
     }
 }

@@ -10,13 +10,13 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
- * The ratings of many segments as one table of counts: a row for each segment, a column for each rating.
+ * The ratings of many segments as a matrix of counts: a row for each segment, a column for each rating.
  *
  * <p>The fast way to ratings by channel, location or month when the segment of each answer is a code of a dictionary;
- * {@link #grouped()} is the same by name, {@link RatingTally#by} counts objects as keys. Exact, so tables of parts of
- * the rows add up to the table of all, bit for bit. Immutable and thread-safe.
+ * {@link #grouped()} is the same by name, {@link RatingTally#by} counts objects as keys. Exact, so matrices of parts
+ * of the answers add up to the matrix of all, bit for bit. Immutable and thread-safe.
  */
-public final class RatingTable {
+public final class RatingMatrix {
 
     /** Rows whose codes are checked, then counted: few enough to stay in the first cache in between. */
     private static final int CHUNK = 4096;
@@ -26,7 +26,7 @@ public final class RatingTable {
     private final Layout layout;
     private final int[] cells;
 
-    private RatingTable(RatingScale scale, Symbols segments) {
+    private RatingMatrix(RatingScale scale, Symbols segments) {
         this.scale = scale;
         this.segments = segments;
         this.layout = Layout.of(scale);
@@ -66,7 +66,7 @@ public final class RatingTable {
     }
 
     /**
-     * {@return the table of two columns}
+     * {@return the matrix of two columns}
      *
      * @param scale the scale of the question
      * @param segments the segments; there may be some of which there is no row
@@ -75,7 +75,7 @@ public final class RatingTable {
      * @throws IllegalArgumentException if the columns differ in length, or naming the index and the value of the
      *     first code of no segment, or of the first rating off the scale
      */
-    public static RatingTable of(RatingScale scale, Symbols segments, int[] codes, byte[] ratings) {
+    public static RatingMatrix of(RatingScale scale, Symbols segments, int[] codes, byte[] ratings) {
         if (codes.length != ratings.length) {
             throw new IllegalArgumentException(
                     "wanted a rating for each code, got " + codes.length + " codes and " + ratings.length + " ratings");
@@ -84,7 +84,7 @@ public final class RatingTable {
     }
 
     /**
-     * {@return the table of some rows of two columns}
+     * {@return the matrix of some rows of two columns}
      *
      * @param scale the scale of the question
      * @param segments the segments; there may be some of which there is no row
@@ -96,21 +96,21 @@ public final class RatingTable {
      *     first rating off the scale
      * @throws IndexOutOfBoundsException if the range is not within both arrays
      */
-    public static RatingTable of(RatingScale scale, Symbols segments, int[] codes, byte[] ratings, int from, int to) {
+    public static RatingMatrix of(RatingScale scale, Symbols segments, int[] codes, byte[] ratings, int from, int to) {
         Objects.checkFromToIndex(from, to, Math.min(codes.length, ratings.length));
-        RatingTable table = new RatingTable(scale, segments);
-        int[] places = table.layout.places(scale);
+        RatingMatrix matrix = new RatingMatrix(scale, segments);
+        int[] places = matrix.layout.places(scale);
         for (int at = from; at < to; at += CHUNK) {
             int end = Math.min(at + CHUNK, to);
             if (anyOutside(codes, at, end, segments.size())) {
                 throw noSegment(codes, at, segments.size());
             }
-            count(codes, ratings, at, end, table.layout.shift(), places, table.cells);
+            count(codes, ratings, at, end, matrix.layout.shift(), places, matrix.cells);
         }
-        if (table.sum(table.layout.offScale()) > 0) {
+        if (matrix.sum(matrix.layout.offScale()) > 0) {
             throw offScale(scale, places, ratings, from);
         }
-        return table;
+        return matrix;
     }
 
     /** A loop of its own, as it has vectors, which the counting cannot have. */
@@ -227,25 +227,25 @@ public final class RatingTable {
     }
 
     /**
-     * {@return the table of both sets of rows together}
+     * {@return the matrix of both sets of rows together}
      *
-     * @param other a table of the same scale and segments, not altered
+     * @param other a matrix of the same scale and segments, not altered
      * @throws IllegalArgumentException if the scales or the segments differ: add up what {@link #grouped()} gives
      * @throws ArithmeticException if a count leaves the range of an int: add up what {@link #grouped()} gives
      */
-    public RatingTable plus(RatingTable other) {
+    public RatingMatrix plus(RatingMatrix other) {
         if (!scale.equals(other.scale) || !segments.equals(other.segments)) {
-            throw new IllegalArgumentException("tables of different scales or segments do not add up: " + scale + " of "
-                    + segments.size() + " segments and " + other.scale + " of " + other.segments.size());
+            throw new IllegalArgumentException("matrices of different scales or segments do not add up: " + scale
+                    + " of " + segments.size() + " segments and " + other.scale + " of " + other.segments.size());
         }
-        RatingTable sum = new RatingTable(scale, segments);
+        RatingMatrix sum = new RatingMatrix(scale, segments);
         Arrays.setAll(sum.cells, cell -> Math.addExact(cells[cell], other.cells[cell]));
         return sum;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RatingTable that
+        return other instanceof RatingMatrix that
                 && scale.equals(that.scale)
                 && segments.equals(that.segments)
                 && Arrays.equals(cells, that.cells);
