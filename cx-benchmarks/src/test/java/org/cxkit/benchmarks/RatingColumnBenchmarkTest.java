@@ -14,7 +14,7 @@ class RatingColumnBenchmarkTest {
     void theContestantsAgree(RatingShape shape) {
         RatingColumnBenchmark benchmark = new RatingColumnBenchmark();
         benchmark.shape = shape;
-        benchmark.n = 40_001;
+        benchmark.n = 80_001;
         benchmark.setup();
         RatingColumnBenchmark.InPlanes planes = new RatingColumnBenchmark.InPlanes();
         planes.load(benchmark);
@@ -24,7 +24,7 @@ class RatingColumnBenchmarkTest {
         NpsCounts counts = benchmark.byteLoop();
 
         assertThat(counts.promoters() + counts.passives() + counts.detractors() + counts.missing())
-                .isEqualTo(40_001);
+                .isEqualTo(80_001);
         assertThat(counts.missing() > 0).isEqualTo(shape == RatingShape.MISSING);
         assertThat(benchmark.library()).isEqualTo(counts);
         assertThat(benchmark.planes(planes)).isEqualTo(counts);

@@ -74,10 +74,14 @@ public final class RatingColumn implements Serializable {
     private long codes(byte[] ratings, int from, int to) {
         if (base == 0 && to - from == Long.BYTES) {
             long word = (long) LONGS.get(ratings, from);
-            long above = word | (word + (Byte.MAX_VALUE - scale.max()) * EIGHTH_BITS);
-            long notBelow = (word | HIGH_BITS) - scale.min() * EIGHTH_BITS;
-            if (((above | ~notBelow) & HIGH_BITS) == 0) {
-                return word;
+            long missing = word & HIGH_BITS;
+            long low = word & ~HIGH_BITS;
+            // the highest bit of a byte that is above the scale, below it, or has a sign and is not missing
+            long off = low + (Byte.MAX_VALUE - scale.max()) * EIGHTH_BITS;
+            off |= ~(((low | HIGH_BITS) - scale.min() * EIGHTH_BITS) | word);
+            off |= (low + ~HIGH_BITS) & word;
+            if ((off & HIGH_BITS) == 0) {
+                return low | ((missing >>> 3) - (missing >>> 7));
             }
         }
         long codes = 0;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class HistogramPropertiesTest {
 
-    /** Ends at, before and behind what the kernels take at a time: 2048, 4096 and 16384. */
-    private static final int[] SIZES = {0, 1, 300, 2047, 2048, 4096, 5000, 16383, 16384, 16385, 18431, 18433, 40000};
+    /** Ends at, before and behind what the kernels take at a time: 4096, 8192 and 65536. */
+    private static final int[] SIZES = {0, 1, 300, 4096, 5000, 8191, 8192, 65_535, 65_536, 65_537, 73_729, 140_000};
 
     /** Numbers that share bits with ratings or with a missing one. */
     private static final int[] ODD_INTS = {
@@ -122,8 +122,8 @@ class HistogramPropertiesTest {
     @Test
     void oneOrTwoOddBytesAreCountedAsThemselvesWhateverTheyAreAndWhereverTheyStand() {
         SplittableRandom random = new SplittableRandom(1);
-        for (int size : new int[] {2048, 2049, 18_432}) { // a padded block, and a whole one before it
-            int step = size / 2000; // prime to 256, so that every value comes
+        for (int size : new int[] {8192, 8193, 73_728}) { // a padded block, and a whole one before it
+            int step = (size / 1000) | 1; // odd, so that every value comes
             byte[] column = column(size, 9);
             long[] clean = obvious(column, 0, size);
             for (int first = 0; first < size; first += step) {

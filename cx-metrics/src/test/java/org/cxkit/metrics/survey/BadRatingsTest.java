@@ -40,10 +40,10 @@ class BadRatingsTest {
 
     @Test
     void everyBadValueIsNamedAtTheEndsAndInTheMiddle() {
-        for (int size : new int[] {1, 64, 300, 2048}) {
+        for (int size : new int[] {1, 64, 300, 8192}) {
             for (int at : new int[] {0, size / 2, size - 1}) {
                 byte[] ratings = ratings(size);
-                for (int bad = 11; bad != 10; bad = bad == 127 ? -127 : bad == -1 ? 10 : bad + 1) {
+                for (int bad = 11; bad != 0; bad = bad == 127 ? -127 : bad + 1) {
                     ratings[at] = (byte) bad;
                     assertNamed(ratings, at);
                 }
@@ -54,12 +54,12 @@ class BadRatingsTest {
     @Test
     void ofTwoBadRatingsInALongColumnTheFirstIsNamed() {
         SplittableRandom random = new SplittableRandom(7);
-        byte[] ratings = ratings(40_000);
+        byte[] ratings = ratings(80_000);
         int bad = 11;
         for (int i = 0; i < 100; i++) {
             byte[] spoilt = ratings.clone();
-            int first = random.nextInt(39_999);
-            int second = random.nextInt(first + 1, 40_000);
+            int first = random.nextInt(79_999);
+            int second = random.nextInt(first + 1, 80_000);
             spoilt[first] = (byte) bad;
             spoilt[second] = (byte) (random.nextBoolean() ? -bad : nextBad(bad));
             assertNamed(spoilt, first);
