@@ -1,5 +1,7 @@
 package org.cxkit.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param benchmark the class
  * @param title what is measured, and the unit
  * @param unitNanos nanoseconds in the unit
- * @param across the parameter across
+ * @param across the parameters across
  * @param baseline the method that is 1.0
  * @param contestants the names of the methods down, in their order
  */
@@ -28,9 +30,11 @@ record FigureTable(
         Class<?> benchmark,
         String title,
         double unitNanos,
-        String across,
+        List<String> across,
         String baseline,
         Map<String, String> contestants) {
+
+    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
 
     static final List<FigureTable> ALL = List.of(
             of(RatingColumnBenchmark.class, "NPS counts in memory, ns a rating")
@@ -70,6 +74,29 @@ record FigureTable(
                     .row("planes", "**CXKit, `RatingColumn`, all counts**")
                     .row("bytes", "**CXKit, `byte[]`, all counts**")
                     .row("groupBy", "**CXKit, `RatingMatrix`** of 1000 segments"),
+            live(LiveMonitorBenchmark.class, "one thread"),
+            live(LiveMonitorBenchmark.WithTwoThreads.class, "two threads"),
+            of(RatingWatchBenchmark.class, "Watching a metric live, ns an answer")
+                    .across("shape", "answersPerPeriod")
+                    .base("emptyLoop", "an empty loop")
+                    .row("update", "**CXKit, `RatingWatch`**"),
+            of(LocationsBenchmark.class, "Consistency over locations, ms")
+                    .in("ms")
+                    .across("locations")
+                    .base("scores", "the score of each location")
+                    .row("shrinkage", "**CXKit, `Shrinkage`**")
+                    .row("funnel", "**CXKit, `FunnelPlot`**"),
+            of(DriverBenchmark.class, "Moments of a million answers to 14 questions, ms")
+                    .in("ms")
+                    .across("missingPercent")
+                    .base("momentsYardstick", "bound: reading the bytes once (`Yardstick`)")
+                    .row("moments", "**CXKit, `MomentsTally`**")
+                    .row("momentsLoop", "sums of products in a loop"),
+            of(DriverBenchmark.class, "Drivers (LMG and Johnson), ms by number of predictors")
+                    .in("ms")
+                    .across("predictors")
+                    .base("drivers", "**CXKit, `Drivers`**")
+                    .row("driversLoop", "a regression for each subset, LMG alone"),
             of(DirectlyFollowsBenchmark.class, "Directly-follows counts, mean and median waits, ns an event")
                     .across("order")
                     .base("library", "**CXKit**, from coded columns")
@@ -77,8 +104,20 @@ record FigureTable(
                     .row("duckDb", "DuckDB, window function")
                     .row("duckDbCounts", "DuckDB, the same without medians"));
 
-    private static final Map<String, Double> NANOS =
-            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
+    private static FigureTable live(Class<?> benchmark, String threads) {
+        return of(benchmark, "Recording one answer live, " + threads + ", ns")
+                .across("shape")
+                .base("emptyLoop", "an empty loop")
+                .row("ownHandle", "**CXKit, a writer's own handle**")
+                .row("ownHandleRotating", "**CXKit, own handle, with periods that end**")
+                .row("shared", "**CXKit, shared `record`**")
+                .row("sharedRotating", "**CXKit, shared `record`, with periods that end**")
+                .row("longAdders", "`LongAdder[]`")
+                .row("atomicLongArray", "`AtomicLongArray`")
+                .row("synchronizedArray", "`synchronized`")
+                .row("hdrHistogram", "HdrHistogram `Recorder`")
+                .row("micrometer", "Micrometer `DistributionSummary`");
+    }
 
     /**
      * {@return a table without contestants, in nanoseconds}
@@ -87,7 +126,7 @@ record FigureTable(
      * @param title what is measured, and the unit
      */
     static FigureTable of(Class<?> benchmark, String title) {
-        return new FigureTable(benchmark, title, 1, "", "", Map.of());
+        return new FigureTable(benchmark, title, 1, List.of(), "", Map.of());
     }
 
     /**
@@ -100,9 +139,9 @@ record FigureTable(
         return new FigureTable(benchmark, title, nanos, across, baseline, contestants);
     }
 
-    /** {@return this table with a column for each value of a parameter} */
-    FigureTable across(String param) {
-        return new FigureTable(benchmark, title, unitNanos, param, baseline, contestants);
+    /** {@return this table with a column for each value of a parameter, or of several together} */
+    FigureTable across(String... params) {
+        return new FigureTable(benchmark, title, unitNanos, List.of(params), baseline, contestants);
     }
 
     /** {@return this table with the row all others are told as a multiple of} */
@@ -160,17 +199,23 @@ record FigureTable(
     /** The time of a row, or of a call, by method and then by the value of the parameter across. */
     private Map<String, Map<String, Double>> times(JsonNode results) {
         Map<String, Map<String, Double>> times = new LinkedHashMap<>();
+        String prefix = benchmark.getCanonicalName() + ".";
         for (JsonNode result : results) {
             String name = result.get("benchmark").asString();
-            if (name.startsWith(benchmark.getName() + ".")) {
+            String method = name.substring(name.lastIndexOf('.') + 1);
+            if (name.equals(prefix + method) && contestants.containsKey(method)) {
                 JsonNode metric = result.get("primaryMetric");
                 String unit = metric.get("scoreUnit").asString();
-                double nanos = Objects.requireNonNull(NANOS.get(unit), "unit is no time a call: " + unit);
+                double nanos =
+                        Objects.requireNonNull(NANOS.get(unit.replace("/op", "")), "unit is no time a call: " + unit);
                 JsonNode params = result.get("params");
                 double rows =
                         params.has("n") ? Double.parseDouble(params.get("n").asString()) : 1;
-                times.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), unused -> new LinkedHashMap<>())
-                        .put(params.get(across).asString(), metric.get("score").asDouble() * nanos / rows / unitNanos);
+                String column = across.stream()
+                        .map(param -> params.get(param).asString())
+                        .collect(joining(", "));
+                times.computeIfAbsent(method, unused -> new LinkedHashMap<>())
+                        .put(column, metric.get("score").asDouble() * nanos / rows / unitNanos);
             }
         }
         return times;
