@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param across the parameters across
  * @param baseline the method that is 1.0
  * @param contestants the names of the methods down, in their order
+ * @param allocation whether a cell also says the bytes allocated by the call, as {@code -prof gc} measures them
  */
 record FigureTable(
         Class<?> benchmark,
@@ -32,7 +33,11 @@ record FigureTable(
         double unitNanos,
         List<String> across,
         String baseline,
-        Map<String, String> contestants) {
+        Map<String, String> contestants,
+        boolean allocation) {
+
+    /** What was measured: the time in the unit of the table, and bytes allocated by the call if that was asked. */
+    private record Figure(double time, @Nullable Double bytes) {}
 
     private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
 
@@ -79,7 +84,8 @@ record FigureTable(
             of(RatingWatchBenchmark.class, "Watching a metric live, ns an answer")
                     .across("shape", "answersPerPeriod")
                     .base("emptyLoop", "an empty loop")
-                    .row("update", "**CXKit, `RatingWatch`**"),
+                    .row("update", "**CXKit, `RatingWatch`**")
+                    .withAllocation(),
             of(LocationsBenchmark.class, "Consistency over locations, ms")
                     .in("ms")
                     .across("locations")
@@ -116,7 +122,8 @@ record FigureTable(
                 .row("atomicLongArray", "`AtomicLongArray`")
                 .row("synchronizedArray", "`synchronized`")
                 .row("hdrHistogram", "HdrHistogram `Recorder`")
-                .row("micrometer", "Micrometer `DistributionSummary`");
+                .row("micrometer", "Micrometer `DistributionSummary`")
+                .withAllocation();
     }
 
     /**
@@ -126,7 +133,7 @@ record FigureTable(
      * @param title what is measured, and the unit
      */
     static FigureTable of(Class<?> benchmark, String title) {
-        return new FigureTable(benchmark, title, 1, List.of(), "", Map.of());
+        return new FigureTable(benchmark, title, 1, List.of(), "", Map.of(), false);
     }
 
     /**
@@ -136,24 +143,29 @@ record FigureTable(
      */
     FigureTable in(String unit) {
         double nanos = Objects.requireNonNull(NANOS.get(unit), "no unit of time: " + unit);
-        return new FigureTable(benchmark, title, nanos, across, baseline, contestants);
+        return new FigureTable(benchmark, title, nanos, across, baseline, contestants, allocation);
     }
 
     /** {@return this table with a column for each value of a parameter, or of several together} */
     FigureTable across(String... params) {
-        return new FigureTable(benchmark, title, unitNanos, List.of(params), baseline, contestants);
+        return new FigureTable(benchmark, title, unitNanos, List.of(params), baseline, contestants, allocation);
     }
 
     /** {@return this table with the row all others are told as a multiple of} */
     FigureTable base(String method, String label) {
-        return new FigureTable(benchmark, title, unitNanos, across, method, contestants).row(method, label);
+        return new FigureTable(benchmark, title, unitNanos, across, method, contestants, allocation).row(method, label);
     }
 
     /** {@return this table with one more row} */
     FigureTable row(String method, String label) {
         Map<String, String> more = new LinkedHashMap<>(contestants);
         more.put(method, label);
-        return new FigureTable(benchmark, title, unitNanos, across, baseline, more);
+        return new FigureTable(benchmark, title, unitNanos, across, baseline, more, allocation);
+    }
+
+    /** {@return this table with the bytes that a call allocates, where they were measured} */
+    FigureTable withAllocation() {
+        return new FigureTable(benchmark, title, unitNanos, across, baseline, contestants, true);
     }
 
     /**
@@ -162,8 +174,8 @@ record FigureTable(
      * @param results JMH's results
      */
     String markdown(JsonNode results) {
-        Map<String, Map<String, Double>> times = times(results);
-        Map<String, Double> bases = times.get(baseline);
+        Map<String, Map<String, Figure>> figures = figures(results);
+        Map<String, Figure> bases = figures.get(baseline);
         if (bases == null) {
             return "";
         }
@@ -174,7 +186,7 @@ record FigureTable(
                         .append(" |"));
         text.append("\n|---|").append("--:|".repeat(bases.size())).append('\n');
         contestants.forEach((method, contestant) -> {
-            Map<String, Double> row = times.get(method);
+            Map<String, Figure> row = figures.get(method);
             if (row != null) {
                 List<String> cells = new ArrayList<>();
                 bases.forEach((column, base) -> cells.add(cell(row.get(column), base)));
@@ -186,8 +198,14 @@ record FigureTable(
         return text.toString();
     }
 
-    private static String cell(@Nullable Double time, double base) {
-        return time == null ? " – |" : " %s (%s×) |".formatted(threeDigits(time), threeDigits(time / base));
+    private static String cell(@Nullable Figure figure, Figure base) {
+        if (figure == null) {
+            return " – |";
+        }
+        String ratio = threeDigits(figure.time / base.time);
+        Double bytes = figure.bytes;
+        String allocated = bytes == null ? "" : String.format(Locale.ROOT, ", %.2f B", bytes);
+        return " %s (%s×)%s |".formatted(threeDigits(figure.time), ratio, allocated);
     }
 
     /** {@return a positive number with about three significant digits} */
@@ -196,9 +214,9 @@ record FigureTable(
         return String.format(Locale.ROOT, "%." + decimals + "f", x);
     }
 
-    /** The time of a row, or of a call, by method and then by the value of the parameter across. */
-    private Map<String, Map<String, Double>> times(JsonNode results) {
-        Map<String, Map<String, Double>> times = new LinkedHashMap<>();
+    /** The figure of a row, or of a call, by method and then by the value of the parameter across. */
+    private Map<String, Map<String, Figure>> figures(JsonNode results) {
+        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         String prefix = benchmark.getCanonicalName() + ".";
         for (JsonNode result : results) {
             String name = result.get("benchmark").asString();
@@ -214,10 +232,14 @@ record FigureTable(
                 String column = across.stream()
                         .map(param -> params.get(param).asString())
                         .collect(joining(", "));
-                times.computeIfAbsent(method, unused -> new LinkedHashMap<>())
-                        .put(column, metric.get("score").asDouble() * nanos / rows / unitNanos);
+                double time = metric.get("score").asDouble() * nanos / rows / unitNanos;
+                JsonNode bytes = result.path("secondaryMetrics")
+                        .path("gc.alloc.rate.norm")
+                        .path("score");
+                figures.computeIfAbsent(method, unused -> new LinkedHashMap<>())
+                        .put(column, new Figure(time, allocation && bytes.isNumber() ? bytes.asDouble() : null));
             }
         }
-        return times;
+        return figures;
     }
 }

@@ -106,6 +106,32 @@ class ReadmeFiguresTest {
                 .isEmpty();
     }
 
+    @Test
+    void allocationIsToldWhereItIsAskedForAndWasMeasured() {
+        FigureTable table = FigureTable.of(ReadmeFiguresTest.class, "Live, ns")
+                .across("shape")
+                .base("loop", "loop")
+                .row("unmeasured", "unmeasured")
+                .withAllocation();
+        String result = """
+                {"benchmark": "%s.%s", "params": {"shape": "SKEWED"},
+                 "primaryMetric": {"score": 2, "scoreUnit": "ns/op"},
+                 "secondaryMetrics": {%s}}
+                """;
+        String name = ReadmeFiguresTest.class.getName();
+        JsonNode results = JsonMapper.builder()
+                .build()
+                .readTree("[" + result.formatted(name, "loop", "\"gc.alloc.rate.norm\": {\"score\": 0.004}") + ","
+                        + result.formatted(name, "unmeasured", "") + "]");
+        assertThat(table.markdown(results)).isEqualTo("""
+
+                | Live, ns | skewed |
+                |---|--:|
+                | loop | 2.00 (1.00×), 0.00 B |
+                | unmeasured | 2.00 (1.00×) |
+                """);
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource({"0.01234, 0.012", "0.9996, 1.000", "1.234, 1.23", "12.34, 12.3", "123.4, 123", "12345.6, 12346"})
     void figuresHaveThreeDigits(double x, String expected) {
