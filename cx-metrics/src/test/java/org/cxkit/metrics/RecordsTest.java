@@ -65,7 +65,6 @@ import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
-import org.cxkit.metrics.series.DecayedNps;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
@@ -352,7 +351,6 @@ class RecordsTest extends RecordContract {
     private static List<Record> ofSeries() {
         RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
         return List.of(
-                DecayedNps.of(series, MAY.plusSeconds(1), Duration.ofHours(1)),
                 Lateness.ACCEPT,
                 Lateness.rejectBefore(MAY));
     }
