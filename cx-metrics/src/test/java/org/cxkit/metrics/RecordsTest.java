@@ -1,6 +1,5 @@
 package org.cxkit.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -350,8 +349,6 @@ class RecordsTest extends RecordContract {
 
     private static List<Record> ofSeries() {
         RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
-        return List.of(
-                Lateness.ACCEPT,
-                Lateness.rejectBefore(MAY));
+        return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
     }
 }

@@ -9,6 +9,7 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.compare.Adjustment;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
@@ -200,10 +201,7 @@ public record FunnelPlot<K>(
      * @throws IllegalArgumentException if the rate is out of its range
      */
     public List<FunnelPoint<K>> outliers(double falseDiscoveryRate) {
-        if (!(falseDiscoveryRate > 0 && falseDiscoveryRate < 1)) {
-            throw new IllegalArgumentException(
-                    "a false discovery rate must be above 0 and below 1, got " + falseDiscoveryRate);
-        }
+        Probability.inside("a false discovery rate", falseDiscoveryRate);
         return points.stream()
                 .filter(point -> point.adjustedPValue() <= falseDiscoveryRate)
                 .toList();

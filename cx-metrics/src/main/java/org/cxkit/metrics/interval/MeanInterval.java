@@ -1,6 +1,7 @@
 package org.cxkit.metrics.interval;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.cxkit.metrics.math.Normal;
 
 /**
  * The interval for a mean.
@@ -25,7 +26,7 @@ public final class MeanInterval {
             throw new IllegalArgumentException(
                     "wanted at least 2 answers and a standard deviation that is not negative, got " + n + " and " + sd);
         }
-        double quantile = TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - Interval.requireLevel(level)) / 2);
+        double quantile = TDistribution.of(n - 1.0).inverseSurvivalProbability(Normal.tail(level));
         double half = quantile * sd / Math.sqrt((double) n);
         return Interval.of(mean, mean, mean - half, mean + half, level, "t");
     }

@@ -2,6 +2,7 @@ package org.cxkit.metrics.interval;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 
 /**
  * The methods that give an interval for a net share: the share of pluses less the share of minuses, as in NPS.
@@ -127,7 +128,7 @@ public enum NetShareInterval {
             throw new IllegalArgumentException("the " + title + " interval needs at least 2 answers, not all the same,"
                     + " got " + minus + ", " + zero + " and " + plus);
         }
-        return limits(minus, zero, plus, Interval.requireLevel(level));
+        return limits(minus, zero, plus, Probability.level(level));
     }
 
     /**

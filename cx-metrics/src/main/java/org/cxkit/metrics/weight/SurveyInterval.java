@@ -3,6 +3,7 @@ package org.cxkit.metrics.weight;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.Probability;
 
 /**
  * The methods that give an interval for a share of a survey with weights or a design from its standard error.
@@ -94,14 +95,14 @@ public enum SurveyInterval {
                     + " least 1 degree of freedom and 2 answers, got " + share + ", " + error + ", "
                     + degreesOfFreedom + " and " + n);
         }
-        return limits(share, error, (double) degreesOfFreedom, n, requireLevel(level));
+        return limits(share, error, (double) degreesOfFreedom, n, Probability.level(level));
     }
 
     abstract Interval limits(double p, double error, double df, long n, double level);
 
     /** The interval of any mean. */
     static Interval t(double mean, double error, double df, double level) {
-        double half = quantile(df, requireLevel(level)) * error;
+        double half = quantile(df, Probability.level(level)) * error;
         return new Interval(mean, mean, mean - half, mean + half, level, MEAN.title, false);
     }
 
@@ -117,12 +118,5 @@ public enum SurveyInterval {
 
     private static double quantile(double df, double level) {
         return TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2);
-    }
-
-    private static double requireLevel(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
-        return level;
     }
 }

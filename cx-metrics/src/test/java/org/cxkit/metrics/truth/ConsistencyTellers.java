@@ -118,7 +118,7 @@ final class ConsistencyTellers {
             tallies.put(i, RatingTally.ofCounts(NO_YES, trials[i] - successes[i], successes[i]));
         }
         Grouped<Integer, RatingTally> groups = Grouped.of(RatingTally.empty(NO_YES), tallies);
-        Scoring share = new Scoring("share", NO_YES, List.of(0.0, 1.0));
+        Scoring share = new Scoring("share", NO_YES, List.of(0, 1));
         FunnelPlot<Integer> plot = FunnelPlot.of(groups, share);
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/p0", plot.target());
