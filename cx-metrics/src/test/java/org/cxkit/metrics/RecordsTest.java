@@ -65,7 +65,6 @@ import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.series.Lateness;
-import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -348,7 +347,6 @@ class RecordsTest extends RecordContract {
     }
 
     private static List<Record> ofSeries() {
-        RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
         return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
     }
 }

@@ -209,8 +209,9 @@ public record FunnelPlot<K>(
 
     @Override
     public String toString() {
+        long n = points.stream().mapToLong(FunnelPoint::responses).sum();
         return scoring.name() + " funnel of " + Sentence.count(points.size(), "group") + " about "
                 + Sentence.number(target, 3) + ": phi " + Sentence.number(phi, 2) + ", "
-                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %";
+                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %, n " + n;
     }
 }

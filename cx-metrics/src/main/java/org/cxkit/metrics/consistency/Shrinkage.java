@@ -198,6 +198,7 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     /** {@return how much the groups truly differ, as a sentence} */
     @Override
     public String toString() {
-        return scoring.name() + ": " + effects;
+        long n = groups.stream().mapToLong(ShrunkenGroup::responses).sum();
+        return scoring.name() + ": " + effects + ", n " + n;
     }
 }

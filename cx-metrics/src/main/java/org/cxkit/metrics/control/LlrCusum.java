@@ -61,7 +61,7 @@ public final class LlrCusum {
      */
     public boolean update(int score) {
         int i = score - lowest;
-        double weight = i >= 0 && i < weightOf.length && weightOf[i] == weightOf[i] ? weightOf[i] : ratio.weight(score);
+        double weight = i >= 0 && i < weightOf.length && !Double.isNaN(weightOf[i]) ? weightOf[i] : ratio.weight(score);
         if (signals && afterSignal == Cusum.AfterSignal.RESTART) {
             sum = 0;
             run.restart(answers);

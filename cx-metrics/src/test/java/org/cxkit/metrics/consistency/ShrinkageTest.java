@@ -37,7 +37,7 @@ class ShrinkageTest {
         assertThat(kiosk.worstRank()).isEqualTo(4);
         assertThat(first).hasToString("store: rank 1 (1 to 2), 4.693 ± 0.039, own answers 4.700, n 200");
         assertThat(shrinkage)
-                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML)");
+                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ShrinkageTest {
                 Scoring.mean(STARS));
         assertThat(consistency.range()).isEqualTo(2.65);
         assertThat(consistency).hasToString("""
-                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML)
+                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
                         intraclass correlation 0.709 (95 % 0.393 to 0.990), 3 groups, n 402
                         rank  group  may be    n   own  shrunken          95 %
                         1     kiosk  1 to 2    2  5.00      4.82  3.61 to 5.00
@@ -101,7 +101,7 @@ class ShrinkageTest {
         assertThat(plot.outliers(0.05)).extracting(FunnelPoint::key).containsExactly("Z");
         assertThat(plot)
                 .hasToString("mean funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
-                        + " 5 %");
+                        + " 5 %, n 1000");
     }
 
     @Test
@@ -110,8 +110,8 @@ class ShrinkageTest {
                 groups(Map.of("A", RatingTally.of(STARS, 5, 1), "B", RatingTally.of(STARS, 4, 2)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FunnelPlot.of(two, Scoring.mean(STARS), FunnelScale.ARCSINE))
-                .withMessage("the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1.0, 2.0, 3.0,"
-                        + " 4.0, 5.0]");
+                .withMessage(
+                        "the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1, 2, 3, 4, 5]");
         FunnelPlot<String> plot = FunnelPlot.of(two, Scoring.mean(STARS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plot.limits(0, 0.95))
