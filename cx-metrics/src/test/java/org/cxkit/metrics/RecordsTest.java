@@ -40,6 +40,11 @@ import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.design.DesignCsat;
+import org.cxkit.metrics.design.DesignMean;
+import org.cxkit.metrics.design.DesignNps;
+import org.cxkit.metrics.design.SamplingDesign;
+import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
 import org.cxkit.metrics.fourc.Clv;
@@ -84,11 +89,6 @@ import org.cxkit.metrics.value.ValueAccumulator;
 import org.cxkit.metrics.value.ValueGap;
 import org.cxkit.metrics.value.ValueTally;
 import org.cxkit.metrics.watch.Alert;
-import org.cxkit.metrics.weight.DesignCsat;
-import org.cxkit.metrics.weight.DesignMean;
-import org.cxkit.metrics.weight.DesignNps;
-import org.cxkit.metrics.weight.SamplingDesign;
-import org.cxkit.metrics.weight.SamplingUnit;
 import org.cxkit.metrics.weight.WeightedCes;
 import org.cxkit.metrics.weight.WeightedCount;
 import org.cxkit.metrics.weight.WeightedCsat;
@@ -280,7 +280,7 @@ class RecordsTest extends RecordContract {
                 unit,
                 SamplingUnit.simple(),
                 design,
-                DesignMean.of(SamplingDesign.LARGE_POPULATION, units),
+                DesignMean.of(SamplingDesign.LARGE_POPULATION, Scoring.mean(tally.scale()), units),
                 DesignCsat.of(units),
                 DesignNps.of(SamplingDesign.LARGE_POPULATION, Bands.ONE_TO_FIVE, units),
                 WeightedCount.NONE,

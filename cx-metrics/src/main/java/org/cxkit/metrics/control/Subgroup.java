@@ -78,10 +78,7 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
      * @throws ArithmeticException if the sum of the squares leaves the range of a long
      */
     public static Subgroup of(Scoring scoring, RatingTally tally) {
-        if (!scoring.scale().equals(tally.scale())) {
-            throw new IllegalArgumentException("the " + scoring.name() + " is of the scale " + scoring.scale()
-                    + ", the tally is on " + tally.scale());
-        }
+        scoring.requireScale(tally.scale());
         long[] counts = tally.counts();
         long sum = 0;
         long squares = 0;

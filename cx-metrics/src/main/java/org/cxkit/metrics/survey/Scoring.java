@@ -95,9 +95,23 @@ public record Scoring(String name, RatingScale scale, List<Integer> scores) impl
      * @throws IllegalArgumentException if all ratings of the scale are
      */
     public static Scoring topBox(RatingScale scale, Boxes boxes) {
-        int top = boxes.top();
-        int from = scale.lowIsGood() ? scale.min() : scale.max() - top + 1;
-        return share("top-" + top + "-box share", scale, from, from + top - 1);
+        return boxes("top", boxes.top(), scale, scale.lowIsGood());
+    }
+
+    /**
+     * {@return the share of ratings in the bottom boxes, from 0 to 1}
+     *
+     * @param scale the scale of the ratings
+     * @param boxes how many ratings are the bottom ones
+     * @throws IllegalArgumentException if all ratings of the scale are
+     */
+    public static Scoring bottomBox(RatingScale scale, Boxes boxes) {
+        return boxes("bottom", boxes.bottom(), scale, !scale.lowIsGood());
+    }
+
+    private static Scoring boxes(String which, int number, RatingScale scale, boolean low) {
+        int from = low ? scale.min() : scale.max() - number + 1;
+        return share(which + "-" + number + "-box share", scale, from, from + number - 1);
     }
 
     /**
@@ -154,6 +168,19 @@ public record Scoring(String name, RatingScale scale, List<Integer> scores) impl
      */
     public int of(int rating) {
         return scores.get(scale.require(rating) - scale.min());
+    }
+
+    /**
+     * Checks that ratings can be scored.
+     *
+     * @param given the scale they are on
+     * @throws IllegalArgumentException if it is another than that of the scores; the message names both
+     */
+    public void requireScale(RatingScale given) {
+        if (!scale.equals(given)) {
+            throw new IllegalArgumentException(
+                    "the " + name + " is of the scale " + scale + ", the tally is on " + given);
+        }
     }
 
     /** {@return the score of the rating that scores least} */
@@ -230,10 +257,7 @@ public record Scoring(String name, RatingScale scale, List<Integer> scores) impl
     }
 
     private long[] counts(RatingTally tally) {
-        if (!scale.equals(tally.scale())) {
-            throw new IllegalArgumentException(
-                    "the " + name + " is of the scale " + scale + ", the tally is on " + tally.scale());
-        }
+        requireScale(tally.scale());
         if (tally.valid() == 0) {
             throw new IllegalStateException("the " + name + " is undefined for 0 responses");
         }
