@@ -145,9 +145,9 @@ class RecordsTest extends RecordContract {
                 RatingTally.by(new String[] {"A", "A", "B", "B"}, new byte[] {10, 7, 3, 8});
         return List.of(
                 Scoring.nps(),
-                IntraclassCorrelation.of(groups, Scoring.nps()),
-                VarianceComponents.of(groups, Scoring.nps()).toOptional().orElseThrow(),
-                Shrinkage.of(groups, Scoring.nps()).effects());
+                IntraclassCorrelation.of(Scoring.nps(), groups),
+                VarianceComponents.of(Scoring.nps(), groups).toOptional().orElseThrow(),
+                Shrinkage.of(Scoring.nps(), groups).effects());
     }
 
     private static List<Record> ofIntervals() {

@@ -55,29 +55,29 @@ public record FunnelPlot<K>(
     /**
      * {@return the plot of groups on the scale of the metric}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale
      */
-    public static <K extends Comparable<? super K>> FunnelPlot<K> of(Grouped<K, RatingTally> groups, Scoring scoring) {
-        return of(groups, scoring, FunnelScale.METRIC);
+    public static <K extends Comparable<? super K>> FunnelPlot<K> of(Scoring scoring, Grouped<K, RatingTally> groups) {
+        return of(scoring, FunnelScale.METRIC, groups);
     }
 
     /**
      * {@return the plot of groups}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
      * @param scale on which distances are measured; ARCSINE only for shares, whose scores are 0 and 1
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale, or not that of a share and the scale is
      *     ARCSINE
      */
     public static <K extends Comparable<? super K>> FunnelPlot<K> of(
-            Grouped<K, RatingTally> groups, Scoring scoring, FunnelScale scale) {
+            Scoring scoring, FunnelScale scale, Grouped<K, RatingTally> groups) {
         if (scale == FunnelScale.ARCSINE && !scoring.scores().stream().allMatch(score -> score == 0 || score == 1)) {
             throw new IllegalArgumentException("the arcsine scale is for shares, whose scores are 0 and 1, got "
                     + scoring.name() + " with " + scoring.scores());

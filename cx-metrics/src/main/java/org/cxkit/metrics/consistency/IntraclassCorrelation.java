@@ -62,13 +62,13 @@ public record IntraclassCorrelation(
     /**
      * {@return the correlation of answers of one group, by a scoring}
      *
-     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param scoring what each rating is worth
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys of the groups
      * @throws IllegalArgumentException if the scoring is of another scale
      */
     public static <K extends Comparable<? super K>> IntraclassCorrelation of(
-            Grouped<K, RatingTally> groups, Scoring scoring) {
+            Scoring scoring, Grouped<K, RatingTally> groups) {
         RatingTally total = groups.total();
         List<RatingTally> answered = new ArrayList<>();
         for (RatingTally tally : groups.asMap().values()) {

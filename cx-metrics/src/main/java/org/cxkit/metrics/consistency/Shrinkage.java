@@ -45,28 +45,28 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     /**
      * {@return the shrunken values of groups, with the variance between them by restricted maximum likelihood}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
      */
-    public static <K extends Comparable<? super K>> Shrinkage<K> of(Grouped<K, RatingTally> groups, Scoring scoring) {
-        return of(groups, scoring, BetweenVariance.REML);
+    public static <K extends Comparable<? super K>> Shrinkage<K> of(Scoring scoring, Grouped<K, RatingTally> groups) {
+        return of(scoring, BetweenVariance.REML, groups);
     }
 
     /**
      * {@return the shrunken values of groups}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
      * @param method how the variance between groups is estimated
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
      */
     public static <K extends Comparable<? super K>> Shrinkage<K> of(
-            Grouped<K, RatingTally> groups, Scoring scoring, BetweenVariance method) {
+            Scoring scoring, BetweenVariance method, Grouped<K, RatingTally> groups) {
         List<Map.Entry<K, RatingTally>> answered = groups.asMap().entrySet().stream()
                 .filter(entry -> entry.getValue().valid() > 0)
                 .toList();

@@ -175,7 +175,7 @@ class SegmentTest {
                 .collect(Grouped.by(
                         response -> Objects.requireNonNull(response.touchpoint()),
                         RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
-        Consistency<TouchpointId> league = Consistency.of(byTouchpoint, Scoring.nps());
+        Consistency<TouchpointId> league = Consistency.of(Scoring.nps(), byTouchpoint);
         assertThat(league.shrinkage().ranking())
                 .extracting(ShrunkenGroup::key)
                 .containsExactly(APP.id(), SITE.id(), CHAT.id(), STORE.id(), PHONE.id());
