@@ -26,9 +26,9 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>Source: D. J. Spiegelhalter, "Funnel Plots for Comparing Institutional Performance", Statistics in Medicine
  * 24(8), 2005.
  *
- * @param scoring the metric
+ * @param scoring the metric, whose scores are the unit of all values: points for {@link Scoring#nps}
  * @param scale on which distances are measured
- * @param target the metric of all answers together
+ * @param target the metric of all answers together, in the unit of the scores
  * @param variance the variance of one answer, on that scale
  * @param phi the overdispersion: about 1 where groups differ by chance alone
  * @param tau2 the variance that overdispersion adds to each group, on that scale
@@ -209,9 +209,12 @@ public record FunnelPlot<K>(
 
     @Override
     public String toString() {
-        long n = points.stream().mapToLong(FunnelPoint::responses).sum();
         return scoring.name() + " funnel of " + Sentence.count(points.size(), "group") + " about "
                 + Sentence.number(target, 3) + ": phi " + Sentence.number(phi, 2) + ", "
-                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %, n " + n;
+                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %, n "
+                + points.stream().mapToLong(FunnelPoint::responses).sum()
+                + Sentence.dirty(
+                        points.stream().mapToLong(FunnelPoint::missing).sum(),
+                        points.stream().mapToLong(FunnelPoint::invalid).sum());
     }
 }

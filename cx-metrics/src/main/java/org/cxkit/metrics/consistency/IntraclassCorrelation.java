@@ -26,8 +26,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param groups how many groups with answers, the {@code k} of the formulas
  * @param responses how many answers, the {@code n} of the formulas
  * @param squaredSizes the sum of the squared sizes of the groups
- * @param betweenSquares the sum of squares between groups
- * @param withinSquares the sum of squares within groups
+ * @param betweenSquares the sum of squares between groups, in the unit of the scores squared
+ * @param withinSquares the sum of squares within groups, in the unit of the scores squared
  * @param missing answers that were not given
  * @param invalid answers that were no rating
  */

@@ -12,6 +12,7 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The values of many groups, each drawn towards the mean of all by as much as its few answers leave open; and their
@@ -26,7 +27,7 @@ import org.cxkit.metrics.survey.Scoring;
  * <p>Source: B. Efron, C. Morris, "Data Analysis Using Stein's Estimator and its Generalizations", Journal of the
  * American Statistical Association 70(350), 1975.
  *
- * @param scoring the metric
+ * @param scoring the metric, whose scores are the unit of all values: points for {@link Scoring#nps}
  * @param effects how much the groups truly differ
  * @param groups the groups with answers, in the order of their keys
  * @param <K> the type of the keys
@@ -198,7 +199,10 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     /** {@return how much the groups truly differ, as a sentence} */
     @Override
     public String toString() {
-        long n = groups.stream().mapToLong(ShrunkenGroup::responses).sum();
-        return scoring.name() + ": " + effects + ", n " + n;
+        return scoring.name() + ": " + effects + ", n "
+                + groups.stream().mapToLong(ShrunkenGroup::responses).sum()
+                + Sentence.dirty(
+                        groups.stream().mapToLong(ShrunkenGroup::missing).sum(),
+                        groups.stream().mapToLong(ShrunkenGroup::invalid).sum());
     }
 }

@@ -15,8 +15,8 @@ import org.cxkit.metrics.survey.Scoring;
  *
  * <p>Source: S. R. Searle, G. Casella, C. E. McCulloch, "Variance Components", Wiley, 1992, chapter 6.
  *
- * @param between the variance of the true means of groups, at least 0
- * @param within the variance of answers in a group, at least 0
+ * @param between the variance of the true means of groups, in the unit of the scores squared, at least 0
+ * @param within the variance of answers in a group, in the unit of the scores squared, at least 0
  */
 public record VarianceComponents(double between, double within) implements Serializable {
 

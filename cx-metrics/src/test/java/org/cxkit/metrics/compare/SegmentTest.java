@@ -180,7 +180,8 @@ class SegmentTest {
                 .extracting(ShrunkenGroup::key)
                 .containsExactly(APP.id(), SITE.id(), CHAT.id(), STORE.id(), PHONE.id());
         assertThat(league).hasToString("""
-                        NPS: mean 7.077 (95 % -57.723 to 71.877), tau 66.653, I² 85.7 %, 5 groups (REML), n 19
+                        NPS: mean 7.077 (95 % -57.723 to 71.877), tau 66.653, I² 85.7 %, 5 groups (REML), n 19, \
+                        1 missing, 1 invalid
                         intraclass correlation 0.422 (95 % -0.010 to 0.893), 5 groups, n 19, 1 missing, 1 invalid
                         rank  group  may be  n     own  shrunken               95 %
                         1       app  1 to 4  5   80.00     75.10    40.96 to 100.00
