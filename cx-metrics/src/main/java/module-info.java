@@ -15,6 +15,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.compare;
     exports org.cxkit.metrics.consistency;
     exports org.cxkit.metrics.control;
+    exports org.cxkit.metrics.design;
     exports org.cxkit.metrics.driver;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.index;

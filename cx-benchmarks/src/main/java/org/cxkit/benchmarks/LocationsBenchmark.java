@@ -74,12 +74,12 @@ public class LocationsBenchmark {
     /** {@return shrunken values, ranks and their bounds} */
     @Benchmark
     public Shrinkage<Integer> shrinkage() {
-        return Shrinkage.of(groups, NPS);
+        return Shrinkage.of(NPS, groups);
     }
 
     /** {@return the funnel with overdispersion and false discovery rates} */
     @Benchmark
     public FunnelPlot<Integer> funnel() {
-        return FunnelPlot.of(groups, NPS);
+        return FunnelPlot.of(NPS, groups);
     }
 }

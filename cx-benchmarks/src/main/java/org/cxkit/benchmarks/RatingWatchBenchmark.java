@@ -8,9 +8,9 @@ import org.cxkit.metrics.control.Baseline;
 import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.watch.Alert;
 import org.cxkit.metrics.watch.ChartPlan;
-import org.cxkit.metrics.watch.RatingScore;
 import org.cxkit.metrics.watch.RatingWatch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +55,7 @@ public class RatingWatchBenchmark {
 
     private static RatingWatch watch(byte[] ratings) {
         double[] shares = {1, 1, 1};
-        RatingScore net = RatingScore.netShare(Bands.ZERO_TO_TEN);
+        Scoring net = Scoring.netShare(Bands.ZERO_TO_TEN);
         for (byte rating : ratings) {
             shares[net.of(rating) + 1]++;
         }

@@ -112,6 +112,15 @@ public final class Grouped<K extends Comparable<? super K>, T extends Tally<T>> 
         return Optional.ofNullable(tallies.get(key));
     }
 
+    /**
+     * {@return the tally of a key; the empty tally if nothing was counted under it}
+     *
+     * @param key any key
+     */
+    public T tally(K key) {
+        return tallies.getOrDefault(key, empty);
+    }
+
     /** {@return the tally of each key, in the order of the keys, unmodifiable} */
     public Map<K, T> asMap() {
         return tallies;

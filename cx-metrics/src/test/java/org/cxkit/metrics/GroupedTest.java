@@ -33,6 +33,8 @@ class GroupedTest {
         assertThat(BY_CHANNEL.size()).isEqualTo(2);
         assertThat(BY_CHANNEL.get("web")).contains(RatingTally.of(SCALE, 10, 8, Integer.MIN_VALUE));
         assertThat(BY_CHANNEL.get("store")).isEmpty();
+        assertThat(BY_CHANNEL.tally("web")).isEqualTo(RatingTally.of(SCALE, 10, 8, Integer.MIN_VALUE));
+        assertThat(BY_CHANNEL.tally("store")).isEqualTo(RatingTally.empty(SCALE));
         assertThat(BY_CHANNEL.total()).isEqualTo(RatingTally.of(SCALE, 10, 3, 8, Integer.MIN_VALUE));
         assertThat(BY_CHANNEL)
                 .hasToString("{chat=1 rating on 0..10 {3=1}, web=2 ratings on 0..10 {8=1, 10=1}, 1 missing}");

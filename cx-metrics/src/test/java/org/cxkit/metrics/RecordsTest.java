@@ -1,6 +1,5 @@
 package org.cxkit.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,11 @@ import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.design.DesignCsat;
+import org.cxkit.metrics.design.DesignMean;
+import org.cxkit.metrics.design.DesignNps;
+import org.cxkit.metrics.design.SamplingDesign;
+import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
 import org.cxkit.metrics.fourc.Clv;
@@ -65,9 +69,7 @@ import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
-import org.cxkit.metrics.series.DecayedNps;
 import org.cxkit.metrics.series.Lateness;
-import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -87,11 +89,6 @@ import org.cxkit.metrics.value.ValueAccumulator;
 import org.cxkit.metrics.value.ValueGap;
 import org.cxkit.metrics.value.ValueTally;
 import org.cxkit.metrics.watch.Alert;
-import org.cxkit.metrics.weight.DesignCsat;
-import org.cxkit.metrics.weight.DesignMean;
-import org.cxkit.metrics.weight.DesignNps;
-import org.cxkit.metrics.weight.SamplingDesign;
-import org.cxkit.metrics.weight.SamplingUnit;
 import org.cxkit.metrics.weight.WeightedCes;
 import org.cxkit.metrics.weight.WeightedCount;
 import org.cxkit.metrics.weight.WeightedCsat;
@@ -148,9 +145,9 @@ class RecordsTest extends RecordContract {
                 RatingTally.by(new String[] {"A", "A", "B", "B"}, new byte[] {10, 7, 3, 8});
         return List.of(
                 Scoring.nps(),
-                IntraclassCorrelation.of(groups, Scoring.nps()),
-                VarianceComponents.of(groups, Scoring.nps()).toOptional().orElseThrow(),
-                Shrinkage.of(groups, Scoring.nps()).effects());
+                IntraclassCorrelation.of(Scoring.nps(), groups),
+                VarianceComponents.of(Scoring.nps(), groups).toOptional().orElseThrow(),
+                Shrinkage.of(Scoring.nps(), groups).effects());
     }
 
     private static List<Record> ofIntervals() {
@@ -283,7 +280,7 @@ class RecordsTest extends RecordContract {
                 unit,
                 SamplingUnit.simple(),
                 design,
-                DesignMean.of(SamplingDesign.LARGE_POPULATION, units),
+                DesignMean.of(SamplingDesign.LARGE_POPULATION, Scoring.mean(tally.scale()), units),
                 DesignCsat.of(units),
                 DesignNps.of(SamplingDesign.LARGE_POPULATION, Bands.ONE_TO_FIVE, units),
                 WeightedCount.NONE,
@@ -350,10 +347,6 @@ class RecordsTest extends RecordContract {
     }
 
     private static List<Record> ofSeries() {
-        RatingSeries series = RatingSeries.of(RatingScale.ZERO_TO_TEN, new Instant[] {MAY}, new byte[] {9});
-        return List.of(
-                DecayedNps.of(series, MAY.plusSeconds(1), Duration.ofHours(1)),
-                Lateness.ACCEPT,
-                Lateness.rejectBefore(MAY));
+        return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.wording.Sentence;
 
@@ -100,10 +101,7 @@ public sealed interface BenchmarkGap extends Difference {
          */
         public OfShare {
             Objects.requireNonNull(share, "share");
-            if (!(benchmark > 0 && benchmark < 1)) {
-                throw new IllegalArgumentException(
-                        "the benchmark of a share must be above 0 and below 1, got " + benchmark);
-            }
+            Probability.inside("the benchmark of a share", benchmark);
         }
 
         @Override

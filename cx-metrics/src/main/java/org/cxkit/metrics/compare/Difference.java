@@ -6,9 +6,10 @@ import org.cxkit.metrics.interval.Interval;
 /**
  * How much more of something a second group has than a first one, or a group than a benchmark, with its uncertainty.
  *
- * <p>Always signed: the second less the first, so that above 0 the second has more. The implementations keep the counts
- * of both sides, missing and invalid answers too. That two intervals overlap says nothing about their difference, and
- * is used nowhere. All are immutable, value-based and thread-safe.
+ * <p>The unit is that of the metric: points for NPS, the share scale for a share (a sentence shows it in percentage
+ * points), the rating for a mean. Always signed: the second less the first, so that above 0 the second has more. The
+ * implementations keep the counts of both sides, missing and invalid answers too. That two intervals overlap says
+ * nothing about their difference, and is used nowhere. All are immutable, value-based and thread-safe.
  */
 public interface Difference {
 

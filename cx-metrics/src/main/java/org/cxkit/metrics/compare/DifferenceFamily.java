@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.wording.Sentence;
 
@@ -101,9 +102,7 @@ public record DifferenceFamily<K>(Map<K, Difference> differences, Adjustment adj
      * @throws IllegalArgumentException if the threshold is out of its range
      */
     public Map<K, Difference> significant(double alpha) {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha must be above 0 and below 1, got " + alpha);
-        }
+        Probability.inside("alpha", alpha);
         Map<K, Difference> found = new LinkedHashMap<>(differences);
         Map<K, Outcome<Double>> adjusted = adjustedPValues();
         found.keySet()

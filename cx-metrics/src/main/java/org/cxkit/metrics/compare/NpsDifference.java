@@ -11,6 +11,7 @@ import org.cxkit.core.rating.Bands;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.wording.Sentence;
@@ -160,9 +161,7 @@ public record NpsDifference(Nps first, Nps second) implements Difference, Serial
      * @throws IllegalArgumentException if the level is out of its range
      */
     public static <G> Map<Pair<G>, Outcome<Interval>> goodman(Map<G, Nps> groups, double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
+        Probability.level(level);
         long filled =
                 groups.values().stream().filter(nps -> nps.responses() > 0).count();
         double quantile = filled < 2

@@ -3,11 +3,11 @@ package org.cxkit.metrics.compare;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.math.PValue;
+import org.cxkit.metrics.math.Student;
 import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +110,7 @@ public record TestResult(
 
     /** The probability to be above a statistic where the quantity is 0. */
     double above(double statistic) {
-        return degreesOfFreedom == null
-                ? Normal.below(-statistic)
-                : TDistribution.of(degreesOfFreedom).survivalProbability(statistic);
+        return degreesOfFreedom == null ? Normal.below(-statistic) : Student.above(statistic, degreesOfFreedom);
     }
 
     /**
@@ -124,10 +122,7 @@ public record TestResult(
      * @throws IllegalArgumentException if the level is out of its range
      */
     public Interval interval(double level) {
-        double tail = Normal.tail(level);
-        double quantile = degreesOfFreedom == null
-                ? Normal.upperQuantile(tail)
-                : TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+        double quantile = degreesOfFreedom == null ? Normal.z(level) : Student.t(level, degreesOfFreedom);
         double half = quantile * standardError;
         return new Interval(estimate, centre, centre - half, centre + half, level, method, false);
     }

@@ -32,17 +32,17 @@ public record Consistency<K>(IntraclassCorrelation correlation, Shrinkage<K> shr
     /**
      * {@return the consistency of groups in a metric}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale
      */
-    public static <K extends Comparable<? super K>> Consistency<K> of(Grouped<K, RatingTally> groups, Scoring scoring) {
+    public static <K extends Comparable<? super K>> Consistency<K> of(Scoring scoring, Grouped<K, RatingTally> groups) {
         return new Consistency<>(
-                IntraclassCorrelation.of(groups, scoring),
-                Shrinkage.of(groups, scoring),
-                FunnelPlot.of(groups, scoring));
+                IntraclassCorrelation.of(scoring, groups),
+                Shrinkage.of(scoring, groups),
+                FunnelPlot.of(scoring, groups));
     }
 
     /** {@return the difference of the largest and the smallest value that a group has by its own answers} */

@@ -9,6 +9,7 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.compare.Adjustment;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
@@ -25,9 +26,9 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>Source: D. J. Spiegelhalter, "Funnel Plots for Comparing Institutional Performance", Statistics in Medicine
  * 24(8), 2005.
  *
- * @param scoring the metric
+ * @param scoring the metric, whose scores are the unit of all values: points for {@link Scoring#nps}
  * @param scale on which distances are measured
- * @param target the metric of all answers together
+ * @param target the metric of all answers together, in the unit of the scores
  * @param variance the variance of one answer, on that scale
  * @param phi the overdispersion: about 1 where groups differ by chance alone
  * @param tau2 the variance that overdispersion adds to each group, on that scale
@@ -54,29 +55,29 @@ public record FunnelPlot<K>(
     /**
      * {@return the plot of groups on the scale of the metric}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale
      */
-    public static <K extends Comparable<? super K>> FunnelPlot<K> of(Grouped<K, RatingTally> groups, Scoring scoring) {
-        return of(groups, scoring, FunnelScale.METRIC);
+    public static <K extends Comparable<? super K>> FunnelPlot<K> of(Scoring scoring, Grouped<K, RatingTally> groups) {
+        return of(scoring, FunnelScale.METRIC, groups);
     }
 
     /**
      * {@return the plot of groups}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
      * @param scale on which distances are measured; ARCSINE only for shares, whose scores are 0 and 1
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale, or not that of a share and the scale is
      *     ARCSINE
      */
     public static <K extends Comparable<? super K>> FunnelPlot<K> of(
-            Grouped<K, RatingTally> groups, Scoring scoring, FunnelScale scale) {
+            Scoring scoring, FunnelScale scale, Grouped<K, RatingTally> groups) {
         if (scale == FunnelScale.ARCSINE && !scoring.scores().stream().allMatch(score -> score == 0 || score == 1)) {
             throw new IllegalArgumentException("the arcsine scale is for shares, whose scores are 0 and 1, got "
                     + scoring.name() + " with " + scoring.scores());
@@ -200,10 +201,7 @@ public record FunnelPlot<K>(
      * @throws IllegalArgumentException if the rate is out of its range
      */
     public List<FunnelPoint<K>> outliers(double falseDiscoveryRate) {
-        if (!(falseDiscoveryRate > 0 && falseDiscoveryRate < 1)) {
-            throw new IllegalArgumentException(
-                    "a false discovery rate must be above 0 and below 1, got " + falseDiscoveryRate);
-        }
+        Probability.inside("a false discovery rate", falseDiscoveryRate);
         return points.stream()
                 .filter(point -> point.adjustedPValue() <= falseDiscoveryRate)
                 .toList();
@@ -213,6 +211,10 @@ public record FunnelPlot<K>(
     public String toString() {
         return scoring.name() + " funnel of " + Sentence.count(points.size(), "group") + " about "
                 + Sentence.number(target, 3) + ": phi " + Sentence.number(phi, 2) + ", "
-                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %";
+                + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %, n "
+                + points.stream().mapToLong(FunnelPoint::responses).sum()
+                + Sentence.dirty(
+                        points.stream().mapToLong(FunnelPoint::missing).sum(),
+                        points.stream().mapToLong(FunnelPoint::invalid).sum());
     }
 }

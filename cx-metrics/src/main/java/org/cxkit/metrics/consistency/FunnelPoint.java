@@ -12,7 +12,7 @@ import org.cxkit.metrics.wording.Sentence;
  * @param responses its answers, at least 1
  * @param missing its answers that were not given
  * @param invalid its answers that were no rating
- * @param value the metric of its answers
+ * @param value the metric of its answers, in the unit of the scores
  * @param z how many standard errors it is from the target, without overdispersion
  * @param winsorised the same, drawn in to the 10 % and 90 % quantiles of all groups
  * @param pValue the probability to be as far from the target, overdispersion included, from 0 to 1

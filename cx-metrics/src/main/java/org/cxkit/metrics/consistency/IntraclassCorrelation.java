@@ -26,8 +26,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param groups how many groups with answers, the {@code k} of the formulas
  * @param responses how many answers, the {@code n} of the formulas
  * @param squaredSizes the sum of the squared sizes of the groups
- * @param betweenSquares the sum of squares between groups
- * @param withinSquares the sum of squares within groups
+ * @param betweenSquares the sum of squares between groups, in the unit of the scores squared
+ * @param withinSquares the sum of squares within groups, in the unit of the scores squared
  * @param missing answers that were not given
  * @param invalid answers that were no rating
  */
@@ -62,13 +62,13 @@ public record IntraclassCorrelation(
     /**
      * {@return the correlation of answers of one group, by a scoring}
      *
-     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param scoring what each rating is worth
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys of the groups
      * @throws IllegalArgumentException if the scoring is of another scale
      */
     public static <K extends Comparable<? super K>> IntraclassCorrelation of(
-            Grouped<K, RatingTally> groups, Scoring scoring) {
+            Scoring scoring, Grouped<K, RatingTally> groups) {
         RatingTally total = groups.total();
         List<RatingTally> answered = new ArrayList<>();
         for (RatingTally tally : groups.asMap().values()) {

@@ -25,7 +25,7 @@ final class OneWayLikelihood {
     }
 
     static <K extends Comparable<? super K>> OneWayLikelihood of(
-            Grouped<K, RatingTally> groups, Scoring scoring, double withinSquares) {
+            Scoring scoring, Grouped<K, RatingTally> groups, double withinSquares) {
         RatingTally[] tallies = groups.asMap().values().stream()
                 .filter(tally -> tally.valid() > 0)
                 .toArray(RatingTally[]::new);

@@ -19,9 +19,10 @@ import org.cxkit.metrics.wording.Sentence;
  * @param groups how many groups, at least 2
  * @param tau2 the variance of the true values, in the unit of the metric squared, at least 0
  * @param mean the mean of the true values, in the unit of the metric
- * @param standardError of the mean
+ * @param standardError of the mean, in the unit of the metric
  * @param q Cochran's Q, {@code sum(w_j (y_j - mean_w)^2)} with {@code w_j = 1 / v_j}
- * @param typicalVariance the variance of a typical estimate, {@code (k - 1) sum(w) / (sum(w)^2 - sum(w^2))}
+ * @param typicalVariance the variance of a typical estimate in the unit of the metric squared,
+ *     {@code (k - 1) sum(w) / (sum(w)^2 - sum(w^2))}
  */
 public record RandomEffects(
         BetweenVariance method,

@@ -12,6 +12,7 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The values of many groups, each drawn towards the mean of all by as much as its few answers leave open; and their
@@ -26,7 +27,7 @@ import org.cxkit.metrics.survey.Scoring;
  * <p>Source: B. Efron, C. Morris, "Data Analysis Using Stein's Estimator and its Generalizations", Journal of the
  * American Statistical Association 70(350), 1975.
  *
- * @param scoring the metric
+ * @param scoring the metric, whose scores are the unit of all values: points for {@link Scoring#nps}
  * @param effects how much the groups truly differ
  * @param groups the groups with answers, in the order of their keys
  * @param <K> the type of the keys
@@ -45,28 +46,28 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     /**
      * {@return the shrunken values of groups, with the variance between them by restricted maximum likelihood}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
      */
-    public static <K extends Comparable<? super K>> Shrinkage<K> of(Grouped<K, RatingTally> groups, Scoring scoring) {
-        return of(groups, scoring, BetweenVariance.REML);
+    public static <K extends Comparable<? super K>> Shrinkage<K> of(Scoring scoring, Grouped<K, RatingTally> groups) {
+        return of(scoring, BetweenVariance.REML, groups);
     }
 
     /**
      * {@return the shrunken values of groups}
      *
-     * @param groups the answers of each group; groups without a rating are left out
      * @param scoring the metric
      * @param method how the variance between groups is estimated
+     * @param groups the answers of each group; groups without a rating are left out
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
      */
     public static <K extends Comparable<? super K>> Shrinkage<K> of(
-            Grouped<K, RatingTally> groups, Scoring scoring, BetweenVariance method) {
+            Scoring scoring, BetweenVariance method, Grouped<K, RatingTally> groups) {
         List<Map.Entry<K, RatingTally>> answered = groups.asMap().entrySet().stream()
                 .filter(entry -> entry.getValue().valid() > 0)
                 .toList();
@@ -198,6 +199,10 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     /** {@return how much the groups truly differ, as a sentence} */
     @Override
     public String toString() {
-        return scoring.name() + ": " + effects;
+        return scoring.name() + ": " + effects + ", n "
+                + groups.stream().mapToLong(ShrunkenGroup::responses).sum()
+                + Sentence.dirty(
+                        groups.stream().mapToLong(ShrunkenGroup::missing).sum(),
+                        groups.stream().mapToLong(ShrunkenGroup::invalid).sum());
     }
 }

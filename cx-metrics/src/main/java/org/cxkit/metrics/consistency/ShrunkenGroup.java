@@ -13,12 +13,12 @@ import org.cxkit.metrics.wording.Sentence;
  * @param responses its answers, at least 1
  * @param missing its answers that were not given
  * @param invalid its answers that were no rating
- * @param value the metric of its own answers
- * @param variance the variance of that estimate, above zero
+ * @param value the metric of its own answers, in the unit of the scores
+ * @param variance the variance of that estimate, in that unit squared, above zero
  * @param adjusted whether all its answers score the same, so that the variance is that after three more answers
  * @param reliability how much of its own value is kept, {@code tau2 / (tau2 + variance)}, from 0 to 1
  * @param shrunken the value drawn towards the mean of all groups, {@code reliability value + (1 - reliability) mean}
- * @param standardError of the shrunken value
+ * @param standardError of the shrunken value, in the unit of the scores
  * @param rank its place by the shrunken value, 1 for the best; ties in the order of the keys
  * @param bestRank the best rank its true value may have, at the joint confidence of all ranks
  * @param worstRank the worst rank its true value may have, at the joint confidence of all ranks

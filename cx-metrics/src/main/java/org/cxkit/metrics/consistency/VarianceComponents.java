@@ -15,8 +15,8 @@ import org.cxkit.metrics.survey.Scoring;
  *
  * <p>Source: S. R. Searle, G. Casella, C. E. McCulloch, "Variance Components", Wiley, 1992, chapter 6.
  *
- * @param between the variance of the true means of groups, at least 0
- * @param within the variance of answers in a group, at least 0
+ * @param between the variance of the true means of groups, in the unit of the scores squared, at least 0
+ * @param within the variance of answers in a group, in the unit of the scores squared, at least 0
  */
 public record VarianceComponents(double between, double within) implements Serializable {
 
@@ -38,14 +38,14 @@ public record VarianceComponents(double between, double within) implements Seria
      * <p>No data for fewer than two groups with answers, where no group has two, or where nothing varies within the
      * groups.
      *
-     * @param groups the answers of each group
      * @param scoring what each rating is worth
+     * @param groups the answers of each group
      * @param <K> the type of the keys of the groups
      * @throws IllegalArgumentException if the scoring is of another scale
      */
     public static <K extends Comparable<? super K>> Outcome<VarianceComponents> of(
-            Grouped<K, RatingTally> groups, Scoring scoring) {
-        IntraclassCorrelation anova = IntraclassCorrelation.of(groups, scoring);
+            Scoring scoring, Grouped<K, RatingTally> groups) {
+        IntraclassCorrelation anova = IntraclassCorrelation.of(scoring, groups);
         Optional<Double> within = anova.meanSquareWithin().toOptional();
         if (anova.groups() < 2) {
             return Outcome.noData("fewer than two groups");
@@ -53,7 +53,7 @@ public record VarianceComponents(double between, double within) implements Seria
         if (within.isEmpty() || within.get() == 0) {
             return Outcome.noData("nothing varies within the groups");
         }
-        OneWayLikelihood likelihood = OneWayLikelihood.of(groups, scoring, anova.withinSquares());
+        OneWayLikelihood likelihood = OneWayLikelihood.of(scoring, groups, anova.withinSquares());
         double ratio = likelihood.best();
         double sigma2 = likelihood.within(ratio);
         return Outcome.of(new VarianceComponents(ratio * sigma2, sigma2));

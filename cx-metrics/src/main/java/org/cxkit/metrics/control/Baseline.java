@@ -11,8 +11,8 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>Source: D. C. Montgomery, "Introduction to Statistical Quality Control", 7th edition, Wiley, 2013.
  *
  * @param what the metric
- * @param centre its mean when all is normal, within the range of the scores
- * @param sd the standard deviation of one answer, above 0
+ * @param centre its mean when all is normal, in the unit of the scores and within their range
+ * @param sd the standard deviation of one answer, in the unit of the scores, above 0
  * @param inflation how many times wider than by chance alone the metric varies from period to period: Laney's sigma z
  *     for p′ charts, else 1; above 0
  */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -155,9 +156,7 @@ public record Calibration(Characteristic what, List<Subgroup> periods) implement
      * @throws IllegalArgumentException if the risk is out of its range
      */
     public boolean overdispersed(double alpha) {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("the risk must be above 0 and below 1, got " + alpha);
-        }
+        Probability.inside("the risk", alpha);
         return dispersionPValue().toOptional().orElse(1.0) < alpha;
     }
 

@@ -24,7 +24,7 @@ public final class LlrCusum {
     private final double limit;
     private final Cusum.AfterSignal afterSignal;
     private final int lowest;
-    private final double[] weights;
+    private final double[] weightOf; // of each number from the lowest score on, NaN for one that is no score
     private final Run run = new Run();
     private long answers;
     private double sum;
@@ -35,7 +35,9 @@ public final class LlrCusum {
         this.limit = Baseline.requirePositive("the limit", limit);
         this.afterSignal = afterSignal;
         this.lowest = ratio.what().lowest();
-        this.weights = ratio.weights();
+        this.weightOf = new double[ratio.what().highest() - lowest + 1];
+        Arrays.fill(weightOf, Double.NaN);
+        ratio.what().scores().forEach(score -> weightOf[score - lowest] = ratio.weight(score));
     }
 
     /**
@@ -53,13 +55,13 @@ public final class LlrCusum {
     /**
      * Takes the next answer.
      *
-     * @param score its score: 0 or 1 of a share; -1, 0 or 1 of the net share; the rating itself of a mean
+     * @param score its score: one of {@link Characteristic#scores}
      * @return whether the chart signals at this answer
      * @throws IllegalArgumentException if no answer scores that; nothing is changed
      */
     public boolean update(int score) {
         int i = score - lowest;
-        double weight = i >= 0 && i < weights.length ? weights[i] : ratio.weight(score);
+        double weight = i >= 0 && i < weightOf.length && !Double.isNaN(weightOf[i]) ? weightOf[i] : ratio.weight(score);
         if (signals && afterSignal == Cusum.AfterSignal.RESTART) {
             sum = 0;
             run.restart(answers);
@@ -140,6 +142,7 @@ public final class LlrCusum {
     }
 
     private double[] design() {
+        double[] weights = ratio.weights();
         double[] design = Arrays.copyOf(weights, weights.length + 3);
         design[weights.length] = limit;
         design[weights.length + 1] = afterSignal == Cusum.AfterSignal.CONTINUE ? 0 : 1;

@@ -3,7 +3,6 @@ package org.cxkit.metrics.control;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.cxkit.metrics.math.Roots;
 import org.cxkit.metrics.survey.Nps;
 
@@ -17,7 +16,7 @@ import org.cxkit.metrics.survey.Nps;
  * Risk-Adjusted Cumulative Sum Charts", Biostatistics 1(4), 2000.
  *
  * @param what the metric
- * @param normal the probability of each score when all is normal, from the lowest score to the highest, above 0
+ * @param normal the probability of each score when all is normal, one for each of its scores, above 0
  * @param changed the probability of each score after the change to be seen, above 0
  */
 public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<Double> changed)
@@ -41,7 +40,7 @@ public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<
     }
 
     static List<Double> requireShares(String name, Characteristic what, List<Double> shares) {
-        int scores = what.highest() - what.lowest() + 1;
+        int scores = what.scores().size();
         double sum = 0;
         boolean positive = true;
         for (double share : shares) {
@@ -58,7 +57,7 @@ public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<
     private static double mean(Characteristic what, List<Double> shares) {
         double mean = 0;
         for (int i = 0; i < shares.size(); i++) {
-            mean += shares.get(i) * (what.lowest() + i);
+            mean += shares.get(i) * what.scores().get(i);
         }
         return mean;
     }
@@ -110,20 +109,21 @@ public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<
                     + " and " + what.highest() + ", got " + changedMean);
         }
         double reach = 1;
-        while (mean(what, tilt(checked, -reach)) > changedMean || mean(what, tilt(checked, reach)) < changedMean) {
+        while (mean(what, tilt(what, checked, -reach)) > changedMean
+                || mean(what, tilt(what, checked, reach)) < changedMean) {
             reach *= 2;
         }
-        double theta = Roots.between(x -> mean(what, tilt(checked, x)) - changedMean, -reach, reach, 1e-15);
-        return new LogLikelihoodRatio(what, checked, tilt(checked, theta));
+        double theta = Roots.between(x -> mean(what, tilt(what, checked, x)) - changedMean, -reach, reach, 1e-15);
+        return new LogLikelihoodRatio(what, checked, tilt(what, checked, theta));
     }
 
-    private static List<Double> tilt(List<Double> shares, double theta) {
-        int last = shares.size() - 1;
+    private static List<Double> tilt(Characteristic what, List<Double> shares, double theta) {
+        // from the end where the factor is largest, so that none overflows
+        int end = theta > 0 ? what.highest() : what.lowest();
         double[] tilted = new double[shares.size()];
         double sum = 0;
-        for (int i = 0; i <= last; i++) {
-            // from the end where the factor is largest, so that none overflows
-            tilted[i] = shares.get(i) * Math.exp(theta * (theta > 0 ? i - last : i));
+        for (int i = 0; i < tilted.length; i++) {
+            tilted[i] = shares.get(i) * Math.exp(theta * ((double) what.scores().get(i) - end));
             sum += tilted[i];
         }
         double total = sum;
@@ -147,19 +147,16 @@ public record LogLikelihoodRatio(Characteristic what, List<Double> normal, List<
      * @throws IllegalArgumentException if no answer scores that
      */
     public double weight(int score) {
-        if (score < what.lowest() || score > what.highest()) {
-            throw new IllegalArgumentException(
-                    "scores of " + what + " are " + what.lowest() + ".." + what.highest() + ", got " + score);
+        int i = what.scores().indexOf(score);
+        if (i < 0) {
+            throw new IllegalArgumentException("scores of " + what + " are " + what.scores() + ", got " + score);
         }
-        int i = score - what.lowest();
         return Math.log(changed.get(i) / normal.get(i));
     }
 
     /** The weights of all scores, from the lowest on. */
     double[] weights() {
-        return IntStream.rangeClosed(what.lowest(), what.highest())
-                .mapToDouble(this::weight)
-                .toArray();
+        return what.scores().stream().mapToDouble(this::weight).toArray();
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.cxkit.metrics.control;
 
 import java.io.Serializable;
 import java.math.BigInteger;
-import org.cxkit.metrics.survey.Csat;
 import org.cxkit.metrics.survey.Fraction;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -70,26 +70,22 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
     }
 
     /**
-     * {@return a period of answers that are satisfied or not}
+     * {@return a period of ratings, for the {@link Characteristic#of characteristic} of the scoring}
      *
-     * @param csat the satisfaction of the period
-     */
-    public static Subgroup of(Csat csat) {
-        return ofShare(csat.top(), csat.responses());
-    }
-
-    /**
-     * {@return a period of ratings whose mean is watched}
-     *
+     * @param scoring what each rating is worth
      * @param tally the ratings of the period
+     * @throws IllegalArgumentException if the scoring is of another scale
      * @throws ArithmeticException if the sum of the squares leaves the range of a long
      */
-    public static Subgroup of(RatingTally tally) {
+    public static Subgroup of(Scoring scoring, RatingTally tally) {
+        scoring.requireScale(tally.scale());
+        long[] counts = tally.counts();
         long sum = 0;
         long squares = 0;
-        for (int rating = tally.scale().min(); rating <= tally.scale().max(); rating++) {
-            sum = Math.addExact(sum, Math.multiplyExact(tally.count(rating), rating));
-            squares = Math.addExact(squares, Math.multiplyExact(tally.count(rating), rating * rating));
+        for (int i = 0; i < counts.length; i++) {
+            long score = scoring.scores().get(i);
+            sum = Math.addExact(sum, Math.multiplyExact(counts[i], score));
+            squares = Math.addExact(squares, Math.multiplyExact(counts[i], score * score));
         }
         return new Subgroup(tally.valid(), sum, squares);
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.wording.Sentence;
 
@@ -138,9 +139,7 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
+        Probability.level(level);
         double rows = n - 1.0;
         FDistribution f = FDistribution.of(rows, rows * (items.size() - 1));
         double tail = (1 - level) / 2;

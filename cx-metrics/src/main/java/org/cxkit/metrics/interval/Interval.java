@@ -3,6 +3,7 @@ package org.cxkit.metrics.interval;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -38,7 +39,7 @@ public record Interval(
             throw new IllegalArgumentException("an interval needs finite limits in order, got " + low + " to " + high
                     + " for the estimate " + estimate + " about " + centre);
         }
-        requireLevel(level);
+        Probability.level(level);
         estimate = estimate + 0.0;
         centre = centre + 0.0;
         low = low + 0.0;
@@ -51,13 +52,6 @@ public record Interval(
             return new Interval(estimate, centre, high, low, level, method, false);
         }
         return new Interval(estimate, centre, low, high, level, method, false);
-    }
-
-    static double requireLevel(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
-        return level;
     }
 
     /**

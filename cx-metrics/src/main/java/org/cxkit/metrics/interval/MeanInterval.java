@@ -1,6 +1,6 @@
 package org.cxkit.metrics.interval;
 
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.cxkit.metrics.math.Student;
 
 /**
  * The interval for a mean.
@@ -25,8 +25,23 @@ public final class MeanInterval {
             throw new IllegalArgumentException(
                     "wanted at least 2 answers and a standard deviation that is not negative, got " + n + " and " + sd);
         }
-        double quantile = TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - Interval.requireLevel(level)) / 2);
-        double half = quantile * sd / Math.sqrt((double) n);
-        return Interval.of(mean, mean, mean - half, mean + half, level, "t");
+        return ofError(mean, sd / Math.sqrt((double) n), n - 1.0, level);
+    }
+
+    /**
+     * {@return Student's interval for an estimate: {@code estimate ± t error}}
+     *
+     * @param estimate the estimate, finite
+     * @param error its standard error, not negative
+     * @param degreesOfFreedom of the standard error, above 0
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside of its range
+     */
+    public static Interval ofError(double estimate, double error, double degreesOfFreedom, double level) {
+        if (!(error >= 0)) {
+            throw new IllegalArgumentException("wanted a standard error that is not negative, got " + error);
+        }
+        double half = Student.t(level, degreesOfFreedom) * error;
+        return Interval.of(estimate, estimate, estimate - half, estimate + half, level, "t");
     }
 }

@@ -1,7 +1,8 @@
 package org.cxkit.metrics.interval;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
+import org.cxkit.metrics.math.Student;
 
 /**
  * The methods that give an interval for a net share: the share of pluses less the share of minuses, as in NPS.
@@ -85,7 +86,7 @@ public enum NetShareInterval {
         @Override
         Interval limits(double minus, double zero, double plus, double level) {
             double n = minus + zero + plus;
-            double quantile = TDistribution.of(n - 1).inverseSurvivalProbability((1 - level) / 2);
+            double quantile = Student.t(level, n - 1);
             return about(minus, zero, plus, 0, quantile * Math.sqrt(n / (n - 1)), level);
         }
 
@@ -127,7 +128,7 @@ public enum NetShareInterval {
             throw new IllegalArgumentException("the " + title + " interval needs at least 2 answers, not all the same,"
                     + " got " + minus + ", " + zero + " and " + plus);
         }
-        return limits(minus, zero, plus, Interval.requireLevel(level));
+        return limits(minus, zero, plus, Probability.level(level));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.cxkit.metrics.interval;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.math.Roots;
 import org.cxkit.metrics.wording.Sentence;
 
@@ -100,9 +102,7 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
      * @throws IllegalArgumentException if the probability is outside of its range
      */
     public double quantile(double probability) {
-        if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("a probability must be above 0 and below 1, got " + probability);
-        }
+        Probability.inside("a probability", probability);
         return quantile(probability, 1 - probability);
     }
 
@@ -113,7 +113,7 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        double tail = (1 - Interval.requireLevel(level)) / 2;
+        double tail = Normal.tail(level);
         double low = quantile(tail, 1 - tail);
         // of a million million answers the noise is more than the smallest levels need
         double high = Math.max(low, quantile(1 - tail, tail));

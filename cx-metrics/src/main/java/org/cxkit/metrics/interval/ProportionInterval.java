@@ -2,6 +2,7 @@ package org.cxkit.metrics.interval;
 
 import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 
 /**
  * The methods that give an interval for a proportion from successes among trials.
@@ -113,7 +114,7 @@ public enum ProportionInterval {
             throw new IllegalArgumentException(
                     "wanted from 0 to n successes with n above 0, got " + successes + " of " + n);
         }
-        return limits(successes, n, Interval.requireLevel(level));
+        return limits(successes, n, Probability.level(level));
     }
 
     abstract Interval limits(double successes, double n, double level);

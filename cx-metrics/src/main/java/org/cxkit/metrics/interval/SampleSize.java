@@ -2,6 +2,7 @@ package org.cxkit.metrics.interval;
 
 import java.io.Serializable;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.math.Roots;
 import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record SampleSize(
      * @throws IllegalArgumentException if an argument is outside of its range
      */
     public static SampleSize ofNetShare(double variance, Margin margin, double level) {
-        double perMargin = Normal.z(Interval.requireLevel(level)) / margin.share();
+        double perMargin = Normal.z(Probability.level(level)) / margin.share();
         return ofSimple(requireVariance(variance) * perMargin * perMargin - ADDED);
     }
 
@@ -102,10 +103,8 @@ public record SampleSize(
      * @throws IllegalArgumentException if an argument is outside of its range
      */
     public static SampleSize ofProportion(ProportionInterval method, double expected, Margin margin, double level) {
-        if (!(expected > 0 && expected < 1)) {
-            throw new IllegalArgumentException("wanted an expected proportion above 0 and below 1, got " + expected);
-        }
-        double z = Normal.z(Interval.requireLevel(level));
+        Probability.inside("the expected proportion", expected);
+        double z = Normal.z(Probability.level(level));
         if (method == ProportionInterval.WALD) {
             return ofSimple(expected * (1 - expected) * (z / margin.share()) * (z / margin.share()));
         }
@@ -142,7 +141,7 @@ public record SampleSize(
         }
         double both = requireVariance(variance1) + requireVariance(variance2);
         double perDifference =
-                (Normal.z(Interval.requireLevel(level)) + Normal.upperQuantile(1 - power)) / difference.share();
+                (Normal.z(Probability.level(level)) + Normal.upperQuantile(1 - power)) / difference.share();
         return ofSimple(both * perDifference * perDifference);
     }
 

@@ -3,12 +3,12 @@ package org.cxkit.metrics.joint;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.math.PValue;
+import org.cxkit.metrics.math.Student;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -225,7 +225,7 @@ public record Correlation(
         return pearson.map(r -> {
             double freedom = (double) (pairs - 2);
             double t = Math.abs(r) * Math.sqrt(freedom / ((1 - r) * (1 + r)));
-            return PValue.of(2 * TDistribution.of(freedom).survivalProbability(t));
+            return PValue.of(2 * Student.above(t, freedom));
         });
     }
 

@@ -23,10 +23,7 @@ public final class Normal {
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
     public static double tail(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
-        return (1 - level) / 2;
+        return (1 - Probability.level(level)) / 2;
     }
 
     /** {@return the quantile with this probability above it} */

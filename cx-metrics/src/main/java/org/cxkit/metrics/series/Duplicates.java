@@ -1,6 +1,10 @@
 package org.cxkit.metrics.series;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Which copies of the same response count.
@@ -23,5 +27,17 @@ public enum Duplicates {
     /** The copy that counts of two. */
     Answered of(Answered a, Answered b) {
         return BY_TIME.compare(a, b) <= 0 == (this == FIRST) ? a : b;
+    }
+
+    /** The rows that count, in the order of time. */
+    List<Answered> counting(List<Answered> rows) {
+        List<Answered> counting = new ArrayList<>(rows);
+        if (this != ALL) {
+            Map<String, Answered> byId = new HashMap<>();
+            rows.forEach(row -> byId.merge(row.id(), row, this::of));
+            counting = new ArrayList<>(byId.values());
+        }
+        counting.sort(BY_TIME);
+        return counting;
     }
 }

@@ -4,12 +4,12 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Tally;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.weight.WeightedAccumulator;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -71,23 +73,11 @@ public final class RatingSeries implements Tally<RatingSeries> {
     }
 
     static RatingSeries of(RatingScale scale, Duplicates duplicates, List<Answered> rows) {
-        return new RatingSeries(scale, duplicates, counting(duplicates, rows));
+        return new RatingSeries(scale, duplicates, duplicates.counting(rows));
     }
 
     static RatingSeries empty(RatingScale scale, Duplicates duplicates) {
         return new RatingSeries(scale, duplicates, List.of());
-    }
-
-    /** The rows that count, in the order of time. */
-    static List<Answered> counting(Duplicates duplicates, List<Answered> rows) {
-        List<Answered> counting = new ArrayList<>(rows);
-        if (duplicates != Duplicates.ALL) {
-            Map<String, Answered> byId = new HashMap<>();
-            rows.forEach(row -> byId.merge(row.id(), row, duplicates::of));
-            counting = new ArrayList<>(byId.values());
-        }
-        counting.sort(Duplicates.BY_TIME);
-        return counting;
     }
 
     /**
@@ -262,6 +252,37 @@ public final class RatingSeries implements Tally<RatingSeries> {
             points.put(end, inside.after(window.start(end)).upTo(end).tally());
         }
         return new TallySeries<>(RatingTally.empty(scale()), points);
+    }
+
+    /**
+     * {@return the answers up to an instant with weights that fall with age: {@code 2^(-age / halfLife)}, so 1 at the
+     * instant, 1/2 after one half-life, 1/4 after two}
+     *
+     * <p>A score of it, such as {@code WeightedNps}, stays the same if all ages grow alike. Answers after the instant
+     * are not in it; one that is older than 332 half-lives has the weight 0.
+     *
+     * @param at the instant from which the ages are counted, back
+     * @param halfLife after how long an answer counts half, above zero
+     * @throws IllegalArgumentException if the half-life is not above zero
+     */
+    public WeightedTally decayed(Instant at, Duration halfLife) {
+        if (halfLife.isNegative() || halfLife.isZero()) {
+            throw new IllegalArgumentException("a half-life must be longer than nothing, got " + halfLife);
+        }
+        double half = halfLife.getSeconds() * 1e6 + halfLife.getNano() * 1e-3;
+        long now = EpochMicros.of(at);
+        WeightedAccumulator decayed = WeightedAccumulator.create(scale());
+        for (int i = 0; i < size() && micros[i] <= now; i++) {
+            if (answers[i] == Answered.MISSING) {
+                decayed.addMissing(1);
+            } else if (answers[i] == Answered.INVALID) {
+                decayed.addInvalid(1);
+            } else {
+                double weight = Math.pow(2, -(double) (now - micros[i]) / half);
+                decayed.add(answers[i], weight < WeightedAccumulator.LEAST ? 0 : weight);
+            }
+        }
+        return decayed.result();
     }
 
     long micros(int index) {

@@ -154,7 +154,7 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
     private void makeRoom() {
         int capacity = Math.max(16, Math.multiplyExact(2, size));
         if (duplicates != Duplicates.ALL) {
-            List<Answered> counting = RatingSeries.counting(duplicates, rows());
+            List<Answered> counting = duplicates.counting(rows());
             for (size = 0; size < counting.size(); size++) {
                 ids[size] = counting.get(size).id();
                 micros[size] = counting.get(size).micros();

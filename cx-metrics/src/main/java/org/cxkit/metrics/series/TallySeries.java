@@ -65,7 +65,7 @@ public final class TallySeries<P extends Comparable<? super P>, T extends Tally<
         Map<CalendarPeriod, T> points = new LinkedHashMap<>();
         for (long i = 0; i < periods; i++) {
             CalendarPeriod period = first.plus(i);
-            points.put(period, groups.get(period).orElse(groups.empty()));
+            points.put(period, groups.tally(period));
         }
         return new TallySeries<>(groups.empty(), points);
     }

@@ -142,7 +142,7 @@ public record Ces(CesVersion version, List<Long> counts, long missing, long inva
     }
 
     /**
-     * {@return the 95 % t interval of the mean; with few answers it may reach beyond the scale}
+     * {@return the 95 % t interval of the mean, within the scale}
      *
      * @throws IllegalStateException if there are fewer than two responses
      */
@@ -151,14 +151,15 @@ public record Ces(CesVersion version, List<Long> counts, long missing, long inva
     }
 
     /**
-     * {@return the t interval of the mean; with few answers it may reach beyond the scale}
+     * {@return the t interval of the mean, within the scale}
      *
      * @param level the confidence level, above 0 and below 1
      * @throws IllegalStateException if there are fewer than two responses
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        return MeanInterval.t(mean(), sd(), responses(), level);
+        return MeanInterval.t(mean(), sd(), responses(), level)
+                .clampedTo(version.scale().min(), version.scale().max());
     }
 
     /**

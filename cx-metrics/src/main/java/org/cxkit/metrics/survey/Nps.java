@@ -26,6 +26,8 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * <p>The score is {@code 100 (promoters - detractors) / responses}, in points from -100 to +100 (points, not per
  * cent); missing and invalid answers are no responses. Scores do not add up: merge the tallies and tell a new score.
+ * Whether customers recommend the company or employees recommend their employer (eNPS) is a matter of who was asked:
+ * the answers of both are told by the same engine, and are better kept in tallies of their own.
  * Immutable, value-based and thread-safe; {@code toString} is a sentence.
  *
  * <p>Source: F. F. Reichheld, "The One Number You Need to Grow", Harvard Business Review 81(12), 2003: promoters rate

@@ -57,6 +57,6 @@ public record Intervention(String name, Instant at) implements Serializable {
     }
 
     private static <T extends Tally<T>> T sum(Grouped<CalendarPeriod, T> periods, Predicate<CalendarPeriod> wanted) {
-        return periods.regroup(wanted::test).get(true).orElseGet(periods::empty);
+        return periods.regroup(wanted::test).tally(true);
     }
 }

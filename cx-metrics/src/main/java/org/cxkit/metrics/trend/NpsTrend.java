@@ -99,7 +99,10 @@ public record NpsTrend(List<Nps> periods, List<Double> places) implements Serial
     /** {@return a sentence with the slope, its interval, p and the counts} */
     @Override
     public String toString() {
-        String counted = ", " + Sentence.count(periods.size(), "period") + ", n " + responses();
+        String counted = ", " + Sentence.count(periods.size(), "period") + ", n " + responses()
+                + Sentence.dirty(
+                        periods.stream().mapToLong(Nps::missing).sum(),
+                        periods.stream().mapToLong(Nps::invalid).sum());
         long answered = IntStream.range(0, periods.size())
                 .filter(i -> periods.get(i).responses() > 0)
                 .mapToObj(places::get)

@@ -110,7 +110,10 @@ public record ShareTrend(List<Share> groups, List<Double> places) implements Ser
     /** {@return a sentence with the slope in points, its interval, p and the counts} */
     @Override
     public String toString() {
-        String counted = ", " + Sentence.count(groups.size(), "group") + ", n " + n();
+        String counted = ", " + Sentence.count(groups.size(), "group") + ", n " + n()
+                + Sentence.dirty(
+                        groups.stream().mapToLong(Share::missing).sum(),
+                        groups.stream().mapToLong(Share::invalid).sum());
         long answered = IntStream.range(0, groups.size())
                 .filter(i -> groups.get(i).n() > 0)
                 .mapToObj(places::get)

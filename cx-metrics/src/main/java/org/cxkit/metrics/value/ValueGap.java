@@ -56,7 +56,7 @@ public record ValueGap(Currency currency, Sample promoters, Sample passives, Sam
     }
 
     private static Sample sample(Grouped<Band, ValueTally> values, Band band) {
-        return values.get(band).orElseGet(values::empty).sample();
+        return values.tally(band).sample();
     }
 
     /** {@return the difference of the means, the promoters second} */

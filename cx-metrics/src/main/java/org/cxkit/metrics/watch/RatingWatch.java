@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.survey.Scoring;
 
 /**
  * Control charts that are fed answer by answer, for each segment its own, and that tell the moment one of them begins
@@ -34,14 +36,20 @@ public final class RatingWatch {
     private static final int VERSION = 1;
     private static final int MOST_SEGMENTS = 10_000;
 
-    private final RatingScore score;
+    private final Scoring scoring;
+    private final Characteristic what;
+    private final int min;
+    private final int[] scores;
     private final Periods periods;
     private final Function<? super String, ChartPlan> planOf;
     private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
     private volatile SegmentCharts[] segments = new SegmentCharts[0];
 
-    private RatingWatch(RatingScore score, Periods periods, Function<? super String, ChartPlan> planOf) {
-        this.score = Objects.requireNonNull(score, "score");
+    private RatingWatch(Scoring scoring, Periods periods, Function<? super String, ChartPlan> planOf) {
+        this.scoring = Objects.requireNonNull(scoring, "scoring");
+        this.what = Characteristic.of(scoring);
+        this.min = scoring.scale().min();
+        this.scores = scoring.scores().stream().mapToInt(score -> score).toArray();
         this.periods = Objects.requireNonNull(periods, "periods");
         this.planOf = Objects.requireNonNull(planOf, "planOf");
     }
@@ -49,17 +57,17 @@ public final class RatingWatch {
     /**
      * {@return a watch of up to 10,000 segments that has seen no answer}
      *
-     * @param score what each rating scores
+     * @param scoring what each rating scores
      * @param periods what makes a point of the charts by period, and how long it waits for answers
-     * @param planOf gives the charts of a segment by its name; all of the metric of the score
+     * @param planOf gives the charts of a segment by its name; all of the metric of the scoring
      */
-    public static RatingWatch of(RatingScore score, Periods periods, Function<? super String, ChartPlan> planOf) {
-        return new RatingWatch(score, periods, planOf);
+    public static RatingWatch of(Scoring scoring, Periods periods, Function<? super String, ChartPlan> planOf) {
+        return new RatingWatch(scoring, periods, planOf);
     }
 
     /** {@return what each rating scores} */
-    public RatingScore score() {
-        return score;
+    public Scoring scoring() {
+        return scoring;
     }
 
     /** {@return what makes a point of the charts by period} */
@@ -91,7 +99,7 @@ public final class RatingWatch {
                     "no room for the segment " + name + ": there are already " + MOST_SEGMENTS + ", the capacity");
         }
         ChartPlan plan = planOf.apply(name);
-        plan.require(score.what(), periods);
+        plan.require(what, periods);
         SegmentCharts[] more = Arrays.copyOf(segments, index + 1);
         more[index] = new SegmentCharts(name, periods, plan);
         segments = more;
@@ -124,7 +132,8 @@ public final class RatingWatch {
         if (rating == MISSING) {
             return List.of();
         }
-        int scored = score.of(rating);
+        int i = rating - min;
+        int scored = Integer.compareUnsigned(i, scores.length) < 0 ? scores[i] : scoring.of(rating);
         SegmentCharts charts = all[segment];
         List<Alert> alerts;
         synchronized (charts) {
@@ -198,7 +207,7 @@ public final class RatingWatch {
      * <p>It may be recorded into meanwhile: each segment is written as it is at one moment.
      */
     public byte[] toBytes() {
-        ByteWriter writer = ByteWriter.of(NAME, VERSION).text(score.toString());
+        ByteWriter writer = ByteWriter.of(NAME, VERSION).text(identity(scoring));
         periods.writeTo(writer);
         SegmentCharts[] all = segments;
         writer.count(all.length);
@@ -215,17 +224,17 @@ public final class RatingWatch {
      * {@return a watch that goes on where the one went that gave these bytes}
      *
      * @param bytes what {@link #toBytes()} gave, not altered
-     * @param score what each rating scores, as it was
+     * @param scoring what each rating scores, as it was
      * @param planOf gives the charts of a segment by its name, as it did
-     * @throws IllegalArgumentException if the bytes are corrupt, of something else, or of another score or plan
+     * @throws IllegalArgumentException if the bytes are corrupt, of something else, or of another scoring or plan
      */
-    public static RatingWatch fromBytes(byte[] bytes, RatingScore score, Function<? super String, ChartPlan> planOf) {
+    public static RatingWatch fromBytes(byte[] bytes, Scoring scoring, Function<? super String, ChartPlan> planOf) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
-        String wasScore = reader.text();
-        if (!wasScore.equals(score.toString())) {
-            throw new IllegalArgumentException("wanted the bytes of a watch of " + score + ", got " + wasScore);
+        String was = reader.text();
+        if (!was.equals(identity(scoring))) {
+            throw new IllegalArgumentException("wanted the bytes of a watch of " + identity(scoring) + ", got " + was);
         }
-        RatingWatch watch = of(score, Periods.readFrom(reader), planOf);
+        RatingWatch watch = of(scoring, Periods.readFrom(reader), planOf);
         int size = reader.size();
         for (int i = 0; i < size; i++) {
             int segment = watch.segment(reader.text());
@@ -237,12 +246,16 @@ public final class RatingWatch {
         return reader.end(watch);
     }
 
+    private static String identity(Scoring scoring) {
+        return scoring + " scored " + scoring.scores();
+    }
+
     /** {@return what is watched in words, such as {@code watch of NPS share in 3 segments, 1 signals}} */
     @Override
     public String toString() {
         long signals = signalling().stream().map(Alert::segment).distinct().count();
         int size = segments.length;
-        return "watch of " + score.what() + " in " + size + (size == 1 ? " segment, " : " segments, ") + signals
+        return "watch of " + what + " in " + size + (size == 1 ? " segment, " : " segments, ") + signals
                 + (signals == 1 ? " signals" : " signal");
     }
 }

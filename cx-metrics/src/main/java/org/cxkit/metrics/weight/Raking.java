@@ -34,11 +34,11 @@ public final class Raking {
     private static final int ROUNDS = 200;
 
     private final double[] base;
-    private final List<Margin> margins;
+    private final List<RakingMargin> margins;
     private final double least;
     private final double most;
 
-    private Raking(double[] base, List<Margin> margins, double least, double most) {
+    private Raking(double[] base, List<RakingMargin> margins, double least, double most) {
         this.base = base;
         this.margins = List.copyOf(margins);
         this.least = least;
@@ -81,7 +81,7 @@ public final class Raking {
      *     already, or there are more or fewer respondents; or naming the first of an unknown category
      */
     public Raking to(String variable, String[] column, Map<String, Double> targets) {
-        return with(Margin.of(variable, column, targets));
+        return with(RakingMargin.of(variable, column, targets));
     }
 
     /**
@@ -94,15 +94,15 @@ public final class Raking {
      *     already, or there are more or fewer respondents; or naming the first of an unknown category
      */
     public Raking to(String variable, int[] column, double... targets) {
-        return with(Margin.of(variable, column, targets));
+        return with(RakingMargin.of(variable, column, targets));
     }
 
-    private Raking with(Margin margin) {
+    private Raking with(RakingMargin margin) {
         if (margin.respondents() != base.length) {
             throw new IllegalArgumentException(
                     "wanted " + base.length + " respondents in " + margin.name() + ", got " + margin.respondents());
         }
-        for (Margin other : margins) {
+        for (RakingMargin other : margins) {
             if (other.name().equals(margin.name())) {
                 throw new IllegalArgumentException("the variable " + margin.name() + " is there already");
             }
@@ -111,7 +111,7 @@ public final class Raking {
                         + " sum to " + other.total() + ", those of " + margin.name() + " to " + margin.total());
             }
         }
-        List<Margin> more = new ArrayList<>(margins);
+        List<RakingMargin> more = new ArrayList<>(margins);
         more.add(margin);
         return new Raking(base, more, least, most);
     }
@@ -164,9 +164,9 @@ public final class Raking {
     private int sweep(double[] weights) {
         for (int sweep = 1; ; sweep++) {
             margins.forEach(margin -> margin.fit(weights));
-            Margin.Miss worst = margins.stream()
+            RakingMargin.Miss worst = margins.stream()
                     .map(margin -> margin.miss(weights))
-                    .max(Comparator.comparingDouble(Margin.Miss::relative))
+                    .max(Comparator.comparingDouble(RakingMargin.Miss::relative))
                     .orElseThrow();
             if (worst.relative() < TOLERANCE) {
                 return sweep;

@@ -1,8 +1,10 @@
 package org.cxkit.metrics.weight;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.math.Probability;
+import org.cxkit.metrics.math.Student;
 
 /**
  * The methods that give an interval for a share of a survey with weights or a design from its standard error.
@@ -17,7 +19,7 @@ public enum SurveyInterval {
     MEAN("t") {
         @Override
         Interval limits(double p, double error, double df, long n, double level) {
-            return t(p, error, df, level);
+            return MeanInterval.ofError(p, error, df, level);
         }
     },
     /** Made about {@code ln(p / (1 - p))}. Undefined for the shares 0 and 1. */
@@ -26,7 +28,7 @@ public enum SurveyInterval {
         Interval limits(double p, double error, double df, long n, double level) {
             requireInside(p);
             double logit = Math.log(p / (1 - p));
-            double half = quantile(df, level) * error / (p * (1 - p));
+            double half = Student.t(level, df) * error / (p * (1 - p));
             return plain(p, 1 / (1 + Math.exp(half - logit)), 1 / (1 + Math.exp(-half - logit)), level);
         }
     },
@@ -36,7 +38,7 @@ public enum SurveyInterval {
         Interval limits(double p, double error, double df, long n, double level) {
             requireInside(p);
             double angle = Math.asin(Math.sqrt(p));
-            double half = quantile(df, level) * error / (2 * Math.sqrt(p * (1 - p)));
+            double half = Student.t(level, df) * error / (2 * Math.sqrt(p * (1 - p)));
             double low = Math.sin(Math.max(0, angle - half));
             double high = Math.sin(Math.min(Math.PI / 2, angle + half));
             return plain(p, low * low, high * high, level);
@@ -52,7 +54,7 @@ public enum SurveyInterval {
             double tail = (1 - level) / 2;
             double size = n;
             if (p > 0 && p < 1 && error > 0) {
-                double ratio = quantile(n - 1.0, level) / quantile(df, level);
+                double ratio = Student.t(level, n - 1.0) / Student.t(level, df);
                 size = p * (1 - p) / error / error * ratio * ratio;
             }
             double successes = size * p;
@@ -94,16 +96,10 @@ public enum SurveyInterval {
                     + " least 1 degree of freedom and 2 answers, got " + share + ", " + error + ", "
                     + degreesOfFreedom + " and " + n);
         }
-        return limits(share, error, (double) degreesOfFreedom, n, requireLevel(level));
+        return limits(share, error, (double) degreesOfFreedom, n, Probability.level(level));
     }
 
     abstract Interval limits(double p, double error, double df, long n, double level);
-
-    /** The interval of any mean. */
-    static Interval t(double mean, double error, double df, double level) {
-        double half = quantile(df, requireLevel(level)) * error;
-        return new Interval(mean, mean, mean - half, mean + half, level, MEAN.title, false);
-    }
 
     Interval plain(double p, double low, double high, double level) {
         return new Interval(p, p, low, high, level, title, false);
@@ -113,16 +109,5 @@ public enum SurveyInterval {
         if (p == 0 || p == 1) {
             throw new IllegalArgumentException("the " + title + " interval is undefined for a share of " + p);
         }
-    }
-
-    private static double quantile(double df, double level) {
-        return TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2);
-    }
-
-    private static double requireLevel(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("a confidence level must be above 0 and below 1, got " + level);
-        }
-        return level;
     }
 }

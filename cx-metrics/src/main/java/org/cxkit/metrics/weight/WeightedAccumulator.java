@@ -24,10 +24,12 @@ public final class WeightedAccumulator implements Accumulator<WeightedAccumulato
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** The least weight above 0. */
+    public static final double LEAST = 1e-100;
+
     static final int MISSING_INT = Integer.MIN_VALUE;
 
     private static final byte MISSING_BYTE = Byte.MIN_VALUE;
-    private static final double LEAST = 1e-100;
     private static final double MOST = 1e100;
 
     // primitives and arrays only: the serialisers of Spark and older Flink fill them by reflection

@@ -6,6 +6,7 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -71,7 +72,7 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, WeightedCsat.ratings(version.scale()), counts);
+        return WeightedMean.of(WHAT, Scoring.mean(version.scale()).scores(), counts);
     }
 
     /**
@@ -114,15 +115,14 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
     /** The share of the answers whose ease is in the range. */
     private WeightedMean between(int from, int to) {
         RatingScale scale = version.scale();
-        double[] values = new double[scale.points()];
-        for (int ease = from; ease <= to; ease++) {
-            values[(scale.lowIsGood() ? scale.reverse(ease) : ease) - scale.min()] = 1;
-        }
-        return WeightedMean.of(WHAT, values, counts);
+        Scoring share = scale.lowIsGood()
+                ? Scoring.share(WHAT, scale, scale.reverse(to), scale.reverse(from))
+                : Scoring.share(WHAT, scale, from, to);
+        return WeightedMean.of(WHAT, share.scores(), counts);
     }
 
     /**
-     * {@return the 95 % t interval of the mean by its linearised standard error; it may reach beyond the scale}
+     * {@return the 95 % t interval of the mean by its linearised standard error, within the scale}
      *
      * @throws IllegalStateException if there are fewer than two responses
      */
@@ -131,21 +131,23 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
     }
 
     /**
-     * {@return the t interval of the mean by its linearised standard error; it may reach beyond the scale}
+     * {@return the t interval of the mean by its linearised standard error, within the scale}
      *
      * @param level the confidence level, above 0 and below 1
      * @throws IllegalStateException if there are fewer than two responses
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        return estimate().interval(level);
+        return estimate()
+                .interval(level)
+                .clampedTo(version.scale().min(), version.scale().max());
     }
 
     /** {@return a sentence with the mean, its interval where there is one, and n with its effective size} */
     @Override
     public String toString() {
         long n = responses();
-        String unused = WeightedTally.unused(zeroWeight, missing, invalid);
+        String unused = Sentence.dirty(zeroWeight, missing, invalid);
         if (n == 0) {
             return "weighted " + version + " undefined, n 0" + unused;
         }

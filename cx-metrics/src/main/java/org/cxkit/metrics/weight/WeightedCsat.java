@@ -7,6 +7,7 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.ProportionInterval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -98,26 +99,13 @@ public record WeightedCsat(
         return sample().n();
     }
 
-    /** 1 for each rating in the top boxes, 0 for the others, from the lowest of the scale to the highest. */
-    static double[] tops(RatingScale scale, Boxes boxes) {
-        return boxed(scale, scale.lowIsGood(), boxes.top());
-    }
-
-    private static double[] boxed(RatingScale scale, boolean lowest, int boxes) {
-        double[] values = new double[scale.points()];
-        for (int i = 0; i < boxes; i++) {
-            values[lowest ? i : values.length - 1 - i] = 1;
-        }
-        return values;
-    }
-
     /**
      * {@return the share of the top boxes with its standard errors, from 0 to 1}
      *
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, tops(scale, boxes), counts);
+        return WeightedMean.of(WHAT, Scoring.topBox(scale, boxes).scores(), counts);
     }
 
     /**
@@ -135,7 +123,7 @@ public record WeightedCsat(
      * @throws IllegalStateException if there are no responses
      */
     public double bottomShare() {
-        return WeightedMean.of(WHAT, boxed(scale, !scale.lowIsGood(), boxes.bottom()), counts)
+        return WeightedMean.of(WHAT, Scoring.bottomBox(scale, boxes).scores(), counts)
                 .value();
     }
 
@@ -154,16 +142,7 @@ public record WeightedCsat(
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean mean() {
-        return WeightedMean.of(WHAT, ratings(scale), counts);
-    }
-
-    /** The ratings themselves, from the lowest of the scale to the highest. */
-    static double[] ratings(RatingScale scale) {
-        double[] values = new double[scale.points()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = scale.min() + i;
-        }
-        return values;
+        return WeightedMean.of(WHAT, Scoring.mean(scale).scores(), counts);
     }
 
     /**
@@ -206,7 +185,7 @@ public record WeightedCsat(
     /** {@return a sentence with the share in per cent, its interval, n with its effective size, and the mean} */
     @Override
     public String toString() {
-        String unused = WeightedTally.unused(zeroWeight, missing, invalid);
+        String unused = Sentence.dirty(zeroWeight, missing, invalid);
         if (responses() == 0) {
             return WHAT + " undefined, n 0" + unused;
         }

@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A mean of weighted answers with its two standard errors.
  *
- * <p>The unit is that of the answers: 0 and 1 for a share, -1, 0 and 1 for a net share. All figures but the sums stay
+ * <p>The unit is that of the {@link Scoring}: a share for 0 and 1, points for NPS. All figures but the sums stay
  * the same when all weights are multiplied by one number. Immutable, value-based and thread-safe; {@code toString} is
  * a sentence.
  *
@@ -44,20 +46,33 @@ public record WeightedMean(double value, double variance, double scatter, Weight
         return variance >= 0 && variance < Double.POSITIVE_INFINITY;
     }
 
-    /** The mean of answers that count as the value of the same place. */
-    static WeightedMean of(String what, double[] values, List<WeightedCount> counts) {
+    /**
+     * {@return the mean of what weighted answers are worth, in the unit of the scores}
+     *
+     * @param scoring what each rating is worth
+     * @param tally the ratings with their weights
+     * @throws IllegalStateException if there are no responses
+     * @throws IllegalArgumentException if the scoring is of another scale
+     */
+    public static WeightedMean of(Scoring scoring, WeightedTally tally) {
+        scoring.requireScale(tally.scale());
+        return of("weighted " + scoring.name(), scoring.scores(), tally.counts());
+    }
+
+    /** The mean of answers that are worth the score of the same place. */
+    static WeightedMean of(String what, List<Integer> scores, List<WeightedCount> counts) {
         WeightedCount sample = counts.stream().reduce(WeightedCount.NONE, WeightedCount::plus);
         sample.require(what);
         double total = sample.weight();
         double mean = 0;
-        for (int i = 0; i < values.length; i++) {
-            mean += values[i] * counts.get(i).weight();
+        for (int i = 0; i < scores.size(); i++) {
+            mean += scores.get(i) * counts.get(i).weight();
         }
         mean /= total;
         double variance = 0;
         double scatter = 0;
-        for (int i = 0; i < values.length; i++) {
-            double squared = (values[i] - mean) * (values[i] - mean);
+        for (int i = 0; i < scores.size(); i++) {
+            double squared = (scores.get(i) - mean) * (scores.get(i) - mean);
             variance += squared * counts.get(i).weight();
             scatter += squared * counts.get(i).squaredWeight();
         }
@@ -109,7 +124,7 @@ public record WeightedMean(double value, double variance, double scatter, Weight
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        return SurveyInterval.t(value, linearisedError(), (double) degreesOfFreedom(), level);
+        return MeanInterval.ofError(value, linearisedError(), (double) degreesOfFreedom(), level);
     }
 
     private long requireTwo(String what) {

@@ -115,7 +115,7 @@ public record WeightedNps(
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, new double[] {-1, 0, 1}, List.of(detractors, passives, promoters));
+        return WeightedMean.of(WHAT, List.of(-1, 0, 1), List.of(detractors, passives, promoters));
     }
 
     /**
@@ -207,7 +207,7 @@ public record WeightedNps(
     /** {@return a sentence with the score, its interval, n with its effective size, and the shares} */
     @Override
     public String toString() {
-        String unused = WeightedTally.unused(zeroWeight, missing, invalid);
+        String unused = Sentence.dirty(zeroWeight, missing, invalid);
         if (responses() == 0) {
             return WHAT + " undefined, n 0" + unused;
         }

@@ -145,7 +145,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
      * {@return the tally of each key of a table with three columns}
      *
      * @param scale the scale of the question
-     * @param keys the key of each row, such as the channel, the stratum or the {@link SamplingUnit}; not altered
+     * @param keys the key of each row, such as the channel, the stratum or the sampling unit; not altered
      * @param ratings the rating of each row, or {@code Byte.MIN_VALUE} for a missing answer; not altered
      * @param weights the weight of each row, for missing answers too; not altered
      * @param <K> the type of the keys
@@ -379,11 +379,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
                 given.add(min + i + "=" + counts[i] + " (weight " + at(i).weight() + ")");
             }
         }
-        return Sentence.count(n, "rating") + " on " + scale() + " " + given + unused(zeroWeight, missing, invalid);
-    }
-
-    /** The tail of a sentence that says what did not enter a figure. */
-    static String unused(long zeroWeight, long missing, long invalid) {
-        return (zeroWeight == 0 ? "" : ", " + zeroWeight + " of weight 0") + Sentence.dirty(missing, invalid);
+        return Sentence.count(n, "rating") + " on " + scale() + " " + given
+                + Sentence.dirty(zeroWeight, missing, invalid);
     }
 }

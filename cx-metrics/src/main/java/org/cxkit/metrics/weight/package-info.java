@@ -1,2 +1,2 @@
-/** Metrics over answers that stand for different numbers of people: survey weights, sampling designs and raking. */
+/** Metrics over answers that stand for different numbers of people, and the weights that make them do so. */
 package org.cxkit.metrics.weight;

@@ -19,6 +19,11 @@ public final class Sentence {
         return (missing == 0 ? "" : ", " + missing + " missing") + (invalid == 0 ? "" : ", " + invalid + " invalid");
     }
 
+    /** {@return the same tail for weighted answers, of which those of weight 0 did not enter either} */
+    public static String dirty(long zeroWeight, long missing, long invalid) {
+        return (zeroWeight == 0 ? "" : ", " + zeroWeight + " of weight 0") + dirty(missing, invalid);
+    }
+
     /** {@return a number of things, such as "1 promoter" or "2 promoters"} */
     public static String count(long n, String thing) {
         return n + " " + thing + (n == 1 ? "" : "s");

@@ -51,7 +51,7 @@ class ConsistencyPropertiesTest {
                 within += (score - mean) * (score - mean);
             }
         }
-        IntraclassCorrelation icc = IntraclassCorrelation.of(groups, NPS);
+        IntraclassCorrelation icc = IntraclassCorrelation.of(NPS, groups);
         // the loop adds up thousands of rounded squares of up to 40,000
         assertThat(icc.betweenSquares()).isCloseTo(between, within(1e-9 * Math.max(1, between)));
         assertThat(icc.withinSquares()).isCloseTo(within, within(1e-9 * Math.max(1, within)));
@@ -70,7 +70,7 @@ class ConsistencyPropertiesTest {
     @Property
     void aShrunkenValueIsBetweenItsOwnAndTheMean(
             @ForAll("groups") Grouped<Integer, RatingTally> groups, @ForAll BetweenVariance method) {
-        Shrinkage<Integer> shrinkage = Shrinkage.of(groups, NPS, method);
+        Shrinkage<Integer> shrinkage = Shrinkage.of(NPS, method, groups);
         double mean = shrinkage.effects().mean();
         for (ShrunkenGroup<Integer> group : shrinkage.groups()) {
             double slack = 1e-9; // two products of doubles up to 100
@@ -89,7 +89,7 @@ class ConsistencyPropertiesTest {
 
     @Property
     void rankBoundsAreThoseOfTheObviousDoubleLoop(@ForAll("groups") Grouped<Integer, RatingTally> groups) {
-        List<ShrunkenGroup<Integer>> all = Shrinkage.of(groups, NPS).groups();
+        List<ShrunkenGroup<Integer>> all = Shrinkage.of(NPS, groups).groups();
         double each = Math.pow(0.95, 1.0 / all.size());
         double z = org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1)
                 .inverseSurvivalProbability((1 - each) / 2);
@@ -109,7 +109,7 @@ class ConsistencyPropertiesTest {
 
     @Property
     void restrictedLikelihoodIsGreatestWhereItIsSaidToBe(@ForAll("groups") Grouped<Integer, RatingTally> groups) {
-        Shrinkage<Integer> shrinkage = Shrinkage.of(groups, NPS, BetweenVariance.REML);
+        Shrinkage<Integer> shrinkage = Shrinkage.of(NPS, BetweenVariance.REML, groups);
         double[] values =
                 shrinkage.groups().stream().mapToDouble(ShrunkenGroup::value).toArray();
         double[] variances =
@@ -126,7 +126,7 @@ class ConsistencyPropertiesTest {
 
     @Property
     void pauleAndMandelMakeTheWeightedSquaresWhatIsExpected(@ForAll("groups") Grouped<Integer, RatingTally> groups) {
-        Shrinkage<Integer> shrinkage = Shrinkage.of(groups, NPS, BetweenVariance.PAULE_MANDEL);
+        Shrinkage<Integer> shrinkage = Shrinkage.of(NPS, BetweenVariance.PAULE_MANDEL, groups);
         double tau2 = shrinkage.effects().tau2();
         double[] values =
                 shrinkage.groups().stream().mapToDouble(ShrunkenGroup::value).toArray();
@@ -145,7 +145,7 @@ class ConsistencyPropertiesTest {
         if (NPS.variance(groups.total()) == 0) {
             return;
         }
-        FunnelPlot<Integer> plot = FunnelPlot.of(groups, NPS);
+        FunnelPlot<Integer> plot = FunnelPlot.of(NPS, groups);
         Interval last = plot.limits(1, 0.998);
         for (long n = 2; n < 1_000_000; n *= 3) {
             Interval limits = plot.limits(n, 0.998);

@@ -25,21 +25,21 @@ class IntraclassCorrelationTest {
 
     @Test
     void groupsOfOneMindEachCorrelateWholly() {
-        IntraclassCorrelation icc = IntraclassCorrelation.of(groups("AABBCC", 5, 5, 3, 3, 1, 1), MEAN);
+        IntraclassCorrelation icc = IntraclassCorrelation.of(MEAN, groups("AABBCC", 5, 5, 3, 3, 1, 1));
         assertThat(icc.icc()).isEqualTo(Outcome.of(1.0));
         assertThat(icc.f()).isEqualTo(Outcome.noData("nothing varies within the groups"));
         assertThat(icc.interval(0.95)).isEqualTo(Outcome.noData("nothing varies within the groups"));
-        assertThat(VarianceComponents.of(groups("AABBCC", 5, 5, 3, 3, 1, 1), MEAN))
+        assertThat(VarianceComponents.of(MEAN, groups("AABBCC", 5, 5, 3, 3, 1, 1)))
                 .isEqualTo(Outcome.noData("nothing varies within the groups"));
     }
 
     @Test
     void groupsMoreAlikeThanChanceCorrelateNegatively() {
         // by hand: MSB 0, MSW 4 in two groups of two, so icc = -4 / (0 + 4)
-        IntraclassCorrelation icc = IntraclassCorrelation.of(groups("AABB", 1, 5, 1, 5), MEAN);
+        IntraclassCorrelation icc = IntraclassCorrelation.of(MEAN, groups("AABB", 1, 5, 1, 5));
         assertThat(icc.icc().toOptional().orElseThrow()).isCloseTo(-1, within(1e-15));
         assertThat(icc.reliability()).isEqualTo(Outcome.noData("groups do not differ"));
-        assertThat(VarianceComponents.of(groups("AABB", 1, 5, 1, 5), MEAN)
+        assertThat(VarianceComponents.of(MEAN, groups("AABB", 1, 5, 1, 5))
                         .toOptional()
                         .orElseThrow()
                         .between())
@@ -48,22 +48,22 @@ class IntraclassCorrelationTest {
 
     @Test
     void whatCannotBeToldIsNoData() {
-        assertThat(IntraclassCorrelation.of(groups("AA", 1, 5), MEAN).icc())
+        assertThat(IntraclassCorrelation.of(MEAN, groups("AA", 1, 5)).icc())
                 .isEqualTo(Outcome.noData("fewer than two groups"));
-        assertThat(IntraclassCorrelation.of(groups("AB", 1, 5), MEAN).icc())
+        assertThat(IntraclassCorrelation.of(MEAN, groups("AB", 1, 5)).icc())
                 .isEqualTo(Outcome.noData("no group with two responses"));
-        assertThat(IntraclassCorrelation.of(groups("AABB", 3, 3, 3, 3), MEAN).icc())
+        assertThat(IntraclassCorrelation.of(MEAN, groups("AABB", 3, 3, 3, 3)).icc())
                 .isEqualTo(Outcome.noData("all answers are the same"));
-        assertThat(VarianceComponents.of(groups("AA", 1, 5), MEAN)).isEqualTo(Outcome.noData("fewer than two groups"));
-        IntraclassCorrelation nothing = IntraclassCorrelation.of(groups("A", NO_ANSWER), MEAN);
+        assertThat(VarianceComponents.of(MEAN, groups("AA", 1, 5))).isEqualTo(Outcome.noData("fewer than two groups"));
+        IntraclassCorrelation nothing = IntraclassCorrelation.of(MEAN, groups("A", NO_ANSWER));
         assertThat(nothing)
                 .hasToString("intraclass correlation no data (fewer than two groups), 0 groups, n 0, 1 missing");
     }
 
     @Test
     void groupsWithoutARatingCountForTheirMissingAnswersOnly() {
-        IntraclassCorrelation with = IntraclassCorrelation.of(groups("AABBC", 5, 4, 1, 2, NO_ANSWER), MEAN);
-        IntraclassCorrelation without = IntraclassCorrelation.of(groups("AABB", 5, 4, 1, 2), MEAN);
+        IntraclassCorrelation with = IntraclassCorrelation.of(MEAN, groups("AABBC", 5, 4, 1, 2, NO_ANSWER));
+        IntraclassCorrelation without = IntraclassCorrelation.of(MEAN, groups("AABB", 5, 4, 1, 2));
         assertThat(with.icc()).isEqualTo(without.icc());
         assertThat(with.missing()).isEqualTo(1);
         // F = 9 / 0.5 = 18 by hand, icc = (9 - 0.5) / (9 + 0.5)
@@ -72,7 +72,7 @@ class IntraclassCorrelationTest {
 
     @Test
     void aLevelOutOfRangeIsRefused() {
-        IntraclassCorrelation icc = IntraclassCorrelation.of(groups("AABB", 1, 2, 4, 5), MEAN);
+        IntraclassCorrelation icc = IntraclassCorrelation.of(MEAN, groups("AABB", 1, 2, 4, 5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> icc.interval(1))
                 .withMessage("a confidence level must be above 0 and below 1, got 1.0");

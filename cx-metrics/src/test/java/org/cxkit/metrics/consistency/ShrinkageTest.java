@@ -21,12 +21,12 @@ class ShrinkageTest {
     @Test
     void aSmallGroupOfOneMindDoesNotLeadTheLeague() {
         Shrinkage<String> shrinkage = Shrinkage.of(
+                Scoring.mean(STARS),
                 groups(Map.of(
                         "kiosk", RatingTally.of(STARS, 5, 5),
                         "store", RatingTally.ofCounts(STARS, 0, 0, 10, 40, 150),
                         "mall", RatingTally.ofCounts(STARS, 0, 10, 30, 60, 100),
-                        "quay", RatingTally.ofCounts(STARS, 0, 5, 25, 70, 100))),
-                Scoring.mean(STARS));
+                        "quay", RatingTally.ofCounts(STARS, 0, 5, 25, 70, 100))));
         ShrunkenGroup<String> first = shrinkage.ranking().get(0);
         assertThat(first.key()).isEqualTo("store");
         ShrunkenGroup<String> kiosk = shrinkage.groups().get(0);
@@ -37,20 +37,20 @@ class ShrinkageTest {
         assertThat(kiosk.worstRank()).isEqualTo(4);
         assertThat(first).hasToString("store: rank 1 (1 to 2), 4.693 ± 0.039, own answers 4.700, n 200");
         assertThat(shrinkage)
-                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML)");
+                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
     }
 
     @Test
     void consistencyPrintsALeagueTable() {
         Consistency<String> consistency = Consistency.of(
+                Scoring.mean(STARS),
                 groups(Map.of(
                         "kiosk", RatingTally.of(STARS, 5, 5),
                         "store", RatingTally.ofCounts(STARS, 0, 0, 10, 40, 150),
-                        "quay", RatingTally.ofCounts(STARS, 90, 20, 30, 50, 10))),
-                Scoring.mean(STARS));
+                        "quay", RatingTally.ofCounts(STARS, 90, 20, 30, 50, 10))));
         assertThat(consistency.range()).isEqualTo(2.65);
         assertThat(consistency).hasToString("""
-                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML)
+                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
                         intraclass correlation 0.709 (95 % 0.393 to 0.990), 3 groups, n 402
                         rank  group  may be    n   own  shrunken          95 %
                         1     kiosk  1 to 2    2  5.00      4.82  3.61 to 5.00
@@ -63,12 +63,12 @@ class ShrinkageTest {
     void whereLowIsGoodTheLowestLeads() {
         RatingScale effort = STARS.reversed();
         Shrinkage<String> shrinkage = Shrinkage.of(
+                Scoring.mean(effort),
                 Grouped.of(
                         RatingTally.empty(effort),
                         Map.of(
                                 "easy", RatingTally.ofCounts(effort, 50, 30, 10, 5, 5),
-                                "hard", RatingTally.ofCounts(effort, 5, 5, 10, 30, 50))),
-                Scoring.mean(effort));
+                                "hard", RatingTally.ofCounts(effort, 5, 5, 10, 30, 50))));
         assertThat(shrinkage.ranking().get(0).key()).isEqualTo("easy");
         assertThat(shrinkage.ranking().get(0).worstRank()).isEqualTo(1);
     }
@@ -76,16 +76,17 @@ class ShrinkageTest {
     @Test
     void fewerThanTwoGroupsCannotBeCompared() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Shrinkage.of(groups(Map.of("A", RatingTally.of(STARS, 5))), Scoring.mean(STARS)))
+                .isThrownBy(() -> Shrinkage.of(Scoring.mean(STARS), groups(Map.of("A", RatingTally.of(STARS, 5)))))
                 .withMessage("groups can be compared from 2 on, got 1 with answers");
         assertThatIllegalStateException()
-                .isThrownBy(() -> FunnelPlot.of(groups(Map.of()), Scoring.mean(STARS)))
+                .isThrownBy(() -> FunnelPlot.of(Scoring.mean(STARS), groups(Map.of())))
                 .withMessage("groups can be compared from 2 on, got 0 with answers");
     }
 
     @Test
     void theFunnelNamesOutliersOnly() {
         FunnelPlot<String> plot = FunnelPlot.of(
+                Scoring.mean(STARS),
                 groups(Map.of(
                         "A", RatingTally.ofCounts(STARS, 10, 10, 20, 30, 30),
                         "B", RatingTally.ofCounts(STARS, 11, 10, 20, 29, 30),
@@ -96,12 +97,11 @@ class ShrinkageTest {
                         "G", RatingTally.ofCounts(STARS, 10, 11, 19, 31, 29),
                         "H", RatingTally.ofCounts(STARS, 11, 9, 20, 30, 30),
                         "I", RatingTally.ofCounts(STARS, 10, 10, 20, 30, 30),
-                        "Z", RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5))),
-                Scoring.mean(STARS));
+                        "Z", RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5))));
         assertThat(plot.outliers(0.05)).extracting(FunnelPoint::key).containsExactly("Z");
         assertThat(plot)
                 .hasToString("mean funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
-                        + " 5 %");
+                        + " 5 %, n 1000");
     }
 
     @Test
@@ -109,10 +109,10 @@ class ShrinkageTest {
         Grouped<String, RatingTally> two =
                 groups(Map.of("A", RatingTally.of(STARS, 5, 1), "B", RatingTally.of(STARS, 4, 2)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FunnelPlot.of(two, Scoring.mean(STARS), FunnelScale.ARCSINE))
-                .withMessage("the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1.0, 2.0, 3.0,"
-                        + " 4.0, 5.0]");
-        FunnelPlot<String> plot = FunnelPlot.of(two, Scoring.mean(STARS));
+                .isThrownBy(() -> FunnelPlot.of(Scoring.mean(STARS), FunnelScale.ARCSINE, two))
+                .withMessage(
+                        "the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1, 2, 3, 4, 5]");
+        FunnelPlot<String> plot = FunnelPlot.of(Scoring.mean(STARS), two);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plot.limits(0, 0.95))
                 .withMessage("wanted at least 1 response and a level above 0 and below 1, got 0 and 0.95");
@@ -121,8 +121,8 @@ class ShrinkageTest {
                 .withMessage("a false discovery rate must be above 0 and below 1, got 1.0");
         assertThatIllegalStateException()
                 .isThrownBy(() -> FunnelPlot.of(
-                        groups(Map.of("A", RatingTally.of(STARS, 5), "B", RatingTally.of(STARS, 5))),
-                        Scoring.mean(STARS)))
+                        Scoring.mean(STARS),
+                        groups(Map.of("A", RatingTally.of(STARS, 5), "B", RatingTally.of(STARS, 5)))))
                 .withMessage("groups cannot be told apart where all answers score the same");
     }
 }

@@ -119,10 +119,10 @@ class CalibrationTest {
                 .isThrownBy(() -> new Baseline.Limits(1, 0))
                 .withMessage("limits must be finite and in order, got 1.0 to 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Characteristic(" ", 0, 1))
+                .isThrownBy(() -> new Characteristic(" ", List.of(0, 1)))
                 .withMessage("a characteristic needs a name, got \" \"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Characteristic("x", 1, 1))
-                .withMessage("scores must rise from the lowest to the highest, got 1..1");
+                .isThrownBy(() -> new Characteristic("x", List.of(1, 1)))
+                .withMessage("scores must rise, at least two of them, got [1, 1]");
     }
 }

@@ -16,9 +16,11 @@ import net.jqwik.api.Provide;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
 
 /** Charts beside the loops one would write after their definitions. */
 class ControlPropertiesTest {
+    private static final Scoring NPS = Scoring.nps();
     private static final Baseline NORMAL = Baseline.given(Characteristic.share("CSAT"), 0.8, 0.4);
 
     @Provide
@@ -135,8 +137,8 @@ class ControlPropertiesTest {
         Collections.shuffle(shuffled, new Random(seed));
         Subgroup period = Subgroup.of(Nps.of(answers));
         assertThat(Subgroup.of(Nps.of(shuffled))).isEqualTo(period);
-        assertThat(Subgroup.of(RatingTally.of(RatingScale.ZERO_TO_TEN, shuffled)))
-                .isEqualTo(Subgroup.of(RatingTally.of(RatingScale.ZERO_TO_TEN, answers)));
+        assertThat(Subgroup.of(NPS, RatingTally.of(RatingScale.ZERO_TO_TEN, shuffled)))
+                .isEqualTo(Subgroup.of(NPS, RatingTally.of(RatingScale.ZERO_TO_TEN, answers)));
     }
 
     @Provide
@@ -179,8 +181,8 @@ class ControlPropertiesTest {
     @Property(tries = 50)
     void aTiltedChangeHasTheMeanThatIsAskedFor(
             @ForAll("shares") List<Double> shares, @ForAll("means") double changedMean) {
-        LogLikelihoodRatio ratio =
-                LogLikelihoodRatio.tilted(new Characteristic("ease", 1, shares.size()), shares, 1 + changedMean);
+        Characteristic ease = Characteristic.of(Scoring.mean(new RatingScale(1, shares.size())));
+        LogLikelihoodRatio ratio = LogLikelihoodRatio.tilted(ease, shares, 1 + changedMean);
         // 1e-12: the root is found to some last places
         assertThat(ratio.changedMean()).isCloseTo(1 + changedMean, within(1e-12));
         double step = ratio.weight(2) - ratio.weight(1);

@@ -9,6 +9,7 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.Scoring;
 import org.junit.jupiter.api.Test;
 
 class LogLikelihoodRatioTest {
@@ -33,9 +34,26 @@ class LogLikelihoodRatioTest {
     }
 
     @Test
+    void inPointsAnAnswerSaysWhatItSaysOnTheShareScale() {
+        LogLikelihoodRatio share = LogLikelihoodRatio.of(new Nps(50, 30, 20, 0, 0), 0.1);
+        LogLikelihoodRatio points =
+                LogLikelihoodRatio.tilted(Characteristic.of(Scoring.nps()), List.of(0.2, 0.3, 0.5), 10);
+        assertThat(points.normalMean()).isCloseTo(30, within(1e-13)); // rounding of three products
+        for (int score = -1; score <= 1; score++) {
+            assertThat(points.weight(100 * score)).isCloseTo(share.weight(score), within(1e-12)); // two roots
+        }
+        LlrCusum chart = LlrCusum.of(points, 0.5, Cusum.AfterSignal.CONTINUE);
+        chart.update(-100);
+        assertThat(chart.sum()).isEqualTo(points.weight(-100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chart.update(1))
+                .withMessage("scores of NPS are [-100, 0, 100], got 1");
+    }
+
+    @Test
     void aRisingMeanOfRatingsIsWatchedUpwards() {
         LogLikelihoodRatio ratio = LogLikelihoodRatio.tilted(
-                Characteristic.mean("CSAT mean", RatingScale.ONE_TO_FIVE), List.of(0.1, 0.1, 0.2, 0.3, 0.3), 4);
+                Characteristic.of(Scoring.mean(RatingScale.ONE_TO_FIVE)), List.of(0.1, 0.1, 0.2, 0.3, 0.3), 4);
         LlrCusum chart = LlrCusum.of(ratio, 0.5, Cusum.AfterSignal.CONTINUE);
         assertThat(chart.update(1)).isFalse();
         int answers = 1;
@@ -92,7 +110,7 @@ class LogLikelihoodRatioTest {
         LlrCusum chart = LlrCusum.of(LogLikelihoodRatio.bernoulli(CSAT, 0.8, 0.6), 2, Cusum.AfterSignal.CONTINUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chart.update(2))
-                .withMessage("scores of CSAT are 0..1, got 2");
+                .withMessage("scores of CSAT are [0, 1], got 2");
         assertThat(chart.answers()).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LlrCusum.of(chart.ratio(), 0, Cusum.AfterSignal.CONTINUE))

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.survey.Csat;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
 import org.junit.jupiter.api.Test;
 
 class SubgroupTest {
@@ -22,17 +24,23 @@ class SubgroupTest {
     }
 
     @Test
-    void thePeriodOfASatisfactionHasItsShare() {
-        Csat csat = Csat.of(5, 4, 3, Integer.MIN_VALUE);
-        assertThat(Subgroup.of(csat)).isEqualTo(Subgroup.ofShare(2, 3));
-        assertThat(Subgroup.of(csat).mean()).isEqualTo(csat.share());
-    }
+    void thePeriodOfRatingsHasTheMetricOfTheirScores() {
+        RatingTally tally = RatingTally.of(RatingScale.ONE_TO_FIVE, 5, 4, 3, Integer.MIN_VALUE);
+        Subgroup satisfied = Subgroup.of(Scoring.topBox(RatingScale.ONE_TO_FIVE), tally);
+        assertThat(satisfied).isEqualTo(Subgroup.ofShare(2, 3));
+        assertThat(satisfied.mean()).isEqualTo(Csat.of(tally).share());
 
-    @Test
-    void thePeriodOfRatingsHasTheirMean() {
-        RatingTally tally = RatingTally.of(new RatingScale(-2, 2), -2, -1, 1, 2, 2);
-        assertThat(Subgroup.of(tally)).isEqualTo(new Subgroup(5, 2, 14));
-        assertThat(Subgroup.of(tally).mean()).isEqualTo(tally.mean());
+        RatingTally balance = RatingTally.of(new RatingScale(-2, 2), -2, -1, 1, 2, 2);
+        Subgroup mean = Subgroup.of(Scoring.mean(balance.scale()), balance);
+        assertThat(mean).isEqualTo(new Subgroup(5, 2, 14));
+        assertThat(mean.mean()).isEqualTo(balance.mean());
+
+        RatingTally answers = RatingTally.of(RatingScale.ZERO_TO_TEN, 10, 9, 7, 6);
+        assertThat(Subgroup.of(Scoring.nps(), answers)).isEqualTo(new Subgroup(4, 100, 30_000));
+        assertThat(Subgroup.of(Scoring.netShare(Bands.ZERO_TO_TEN), answers)).isEqualTo(Subgroup.of(Nps.of(answers)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(Scoring.nps(), tally))
+                .withMessage("the NPS is of the scale 0..10, the tally is on 1..5");
     }
 
     @Test

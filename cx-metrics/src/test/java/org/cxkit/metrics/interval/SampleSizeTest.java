@@ -140,7 +140,7 @@ class SampleSizeTest {
                 .withMessage("wanted expected shares that are not negative, and not all zero, got 0.0, 0.0 and 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleSize.ofProportion(ProportionInterval.WALD, 1, FIVE_POINTS, 0.95))
-                .withMessage("wanted an expected proportion above 0 and below 1, got 1.0");
+                .withMessage("the expected proportion must be above 0 and below 1, got 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleSize.perGroup(1, 1, FIVE_POINTS, 0.95, 0.2))
                 .withMessage("wanted a power of at least 0.5 and below 1, got 0.2");

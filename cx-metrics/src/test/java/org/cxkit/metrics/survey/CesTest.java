@@ -71,4 +71,10 @@ class CesTest {
                 .isThrownBy(() -> Ces.of(4).interval())
                 .withMessage("the variance of ratings is undefined for 1 rating");
     }
+
+    @Test
+    void theIntervalOfTheMeanStaysWithinTheScale() {
+        assertThat(Ces.of(7, 7, 6).interval().high()).isEqualTo(7);
+        assertThat(Ces.of(7, 7, 6).interval().clamped()).isTrue();
+    }
 }

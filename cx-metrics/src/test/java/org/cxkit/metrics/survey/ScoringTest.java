@@ -56,13 +56,41 @@ class ScoringTest {
                 .isThrownBy(() -> Scoring.nps().mean(RatingTally.of(RatingScale.ONE_TO_FIVE, 3)))
                 .withMessage("the NPS is of the scale 0..10, the tally is on 1..5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Scoring("x", RatingScale.ONE_TO_THREE, List.of(1.0, 2.0)))
+                .isThrownBy(() -> new Scoring("x", RatingScale.ONE_TO_THREE, List.of(1, 2)))
                 .withMessage("wanted a score for each of the 3 ratings of the scale 1..3, got 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Scoring("x", RatingScale.ONE_TO_THREE, List.of(1.0, 2.0, Double.NaN)))
-                .withMessage("scores must be finite, got [1.0, 2.0, NaN]");
+                .isThrownBy(() -> Scoring.nps().withName(" "))
+                .withMessage("a scoring needs a name, got \" \"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Scoring("x", RatingScale.ONE_TO_THREE, List.of(1.0, 1.0, 1.0)))
-                .withMessage("scores must differ somewhere, got [1.0, 1.0, 1.0]");
+                .isThrownBy(() -> new Scoring("x", RatingScale.ONE_TO_THREE, List.of(1, 1, 1)))
+                .withMessage("scores must differ somewhere, got [1, 1, 1]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scoring.mean(RatingScale.ONE_TO_SEVEN).of(8))
+                .withMessage("rating off the scale 1..7: 8");
+    }
+
+    @Test
+    void theNetShareIsNpsOnTheShareScale() {
+        Scoring net = Scoring.netShare(Bands.ZERO_TO_TEN);
+        assertThat(net.scores()).containsExactly(-1, -1, -1, -1, -1, -1, -1, 0, 0, 1, 1);
+        assertThat(net.mean(ANSWERS)).isEqualTo(Nps.of(ANSWERS).share());
+        assertThat(net.of(9)).isEqualTo(1);
+        assertThat(net).hasToString("NPS share on 0..10");
+    }
+
+    @Test
+    void aShareIsOfSomeRatingsButNotOfAll() {
+        Scoring satisfied = Scoring.share("CSAT", RatingScale.ONE_TO_FIVE, 4, 5);
+        assertThat(satisfied.scores()).containsExactly(0, 0, 0, 1, 1);
+        assertThat(satisfied).isEqualTo(Scoring.topBox(RatingScale.ONE_TO_FIVE).withName("CSAT"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scoring.share("CSAT", RatingScale.ONE_TO_FIVE, 1, 5))
+                .withMessage("a share needs some of the ratings 1..5 but not all, got 1 to 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scoring.share("CSAT", RatingScale.ONE_TO_FIVE, 4, 3))
+                .withMessage("a share needs some of the ratings 1..5 but not all, got 4 to 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scoring.share("CSAT", RatingScale.ONE_TO_FIVE, 4, 6))
+                .withMessage("rating off the scale 1..5: 6");
     }
 }

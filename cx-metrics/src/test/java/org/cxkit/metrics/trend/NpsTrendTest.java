@@ -51,7 +51,7 @@ class NpsTrendTest {
     @Test
     void onePeriodHasNoTrend() {
         NpsTrend one = NpsTrend.of(List.of(NOBODY, MARCH));
-        assertThat(one).hasToString("trend of NPS undefined, 2 periods, n 100");
+        assertThat(one).hasToString("trend of NPS undefined, 2 periods, n 100, 2 missing");
         assertThatIllegalStateException()
                 .isThrownBy(one::slope)
                 .withMessage("a trend needs answers at 2 different places at least, got them at 1.0");

@@ -45,8 +45,8 @@ final class ConsistencyTellers {
         }
         Grouped<String, RatingTally> groups = RatingTally.by(RatingScale.ONE_TO_FIVE, locations, ratings);
         Scoring mean = Scoring.mean(RatingScale.ONE_TO_FIVE);
-        IntraclassCorrelation icc = IntraclassCorrelation.of(groups, mean);
-        VarianceComponents reml = value(VarianceComponents.of(groups, mean));
+        IntraclassCorrelation icc = IntraclassCorrelation.of(mean, groups);
+        VarianceComponents reml = value(VarianceComponents.of(mean, groups));
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/k", icc.groups());
         told.put("/N", icc.responses());
@@ -91,7 +91,7 @@ final class ConsistencyTellers {
             default -> BetweenVariance.REML;
         };
         Shrinkage<String> shrinkage =
-                Shrinkage.of(Grouped.of(RatingTally.empty(RatingScale.ZERO_TO_TEN), tallies), Scoring.nps(), method);
+                Shrinkage.of(Scoring.nps(), method, Grouped.of(RatingTally.empty(RatingScale.ZERO_TO_TEN), tallies));
         RandomEffects effects = shrinkage.effects();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/Q", effects.q());
@@ -118,8 +118,8 @@ final class ConsistencyTellers {
             tallies.put(i, RatingTally.ofCounts(NO_YES, trials[i] - successes[i], successes[i]));
         }
         Grouped<Integer, RatingTally> groups = Grouped.of(RatingTally.empty(NO_YES), tallies);
-        Scoring share = new Scoring("share", NO_YES, List.of(0.0, 1.0));
-        FunnelPlot<Integer> plot = FunnelPlot.of(groups, share);
+        Scoring share = new Scoring("share", NO_YES, List.of(0, 1));
+        FunnelPlot<Integer> plot = FunnelPlot.of(share, groups);
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("/p0", plot.target());
         told.put("/phi", plot.phi());
@@ -129,7 +129,7 @@ final class ConsistencyTellers {
         limits(told, "/limits95", plot, point -> plot.limits(point.responses(), 0.95));
         limits(told, "/limits998", plot, point -> plot.limits(point.responses(), 0.998));
         limits(told, "/limits998OverdispersionAdjusted", plot, point -> plot.widenedLimits(point.responses(), 0.998));
-        FunnelPlot<Integer> arcsine = FunnelPlot.of(groups, share, FunnelScale.ARCSINE);
+        FunnelPlot<Integer> arcsine = FunnelPlot.of(share, FunnelScale.ARCSINE, groups);
         each(told, "/arcsine/z", arcsine.points(), FunnelPoint::z);
         told.put("/arcsine/phi", arcsine.phi());
         told.put("/arcsine/tau2", arcsine.tau2());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.control.Baseline;
 import org.cxkit.metrics.control.Calibration;
 import org.cxkit.metrics.control.Characteristic;
@@ -19,6 +20,7 @@ import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.Scoring;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the figures of survey.json that package control is for. */
@@ -187,7 +189,7 @@ final class ControlTellers {
     }
 
     private static Map<String, @Nullable Object> rules(JsonNode input) {
-        Baseline standard = Baseline.given(new Characteristic("z", -10, 10), 0, 1);
+        Baseline standard = Baseline.given(Characteristic.of(Scoring.mean(new RatingScale(-10, 10))), 0, 1);
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         int number = 1;
         for (Shewhart.Rule rule : Shewhart.Rule.values()) {

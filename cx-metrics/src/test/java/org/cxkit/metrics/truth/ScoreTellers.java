@@ -14,6 +14,7 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.CalendarPeriod;
 import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.metrics.interval.MeanInterval;
 import org.cxkit.metrics.interval.ProportionInterval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
@@ -152,7 +153,8 @@ final class ScoreTellers {
         told.put("/mean", ces.mean());
         told.put("/sd", ces.sd());
         told.put("/se", ces.standardError());
-        Teller.put(told, "/tCi95", ces.interval());
+        // the limits before they are kept within the scale
+        Teller.put(told, "/tCi95", MeanInterval.t(ces.mean(), ces.sd(), ces.responses(), 0.95));
         told.put("/easeMean", ces.easeMean());
         told.put("/easyCount", ces.easy());
         told.put("/easyShare", ces.easyShare());

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cxkit.core.rating.RatingScale;
-import org.cxkit.metrics.series.DecayedNps;
 import org.cxkit.metrics.series.RatingSeries;
 import org.cxkit.metrics.series.TrailingWindow;
 import org.cxkit.metrics.survey.Fraction;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.weight.WeightedNps;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the figures of survey.json that package series is for. */
@@ -45,14 +45,14 @@ final class SeriesTellers {
     }
 
     private static Map<String, @Nullable Object> decayed(JsonNode input) {
-        DecayedNps nps = DecayedNps.of(
-                series(input),
-                Instant.parse(input.get("at").asText()),
-                Duration.ofDays(input.get("halfLifeDays").asLong()));
+        WeightedNps nps = WeightedNps.of(series(input)
+                .decayed(
+                        Instant.parse(input.get("at").asText()),
+                        Duration.ofDays(input.get("halfLifeDays").asLong())));
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("/sumW", nps.weight());
+        told.put("/sumW", nps.sample().weight());
         told.put("/share", nps.share());
-        told.put("/nEff", nps.effectiveResponses());
+        told.put("/nEff", nps.sample().effectiveN());
         return told;
     }
 

@@ -25,10 +25,11 @@ import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
 import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.survey.Scoring;
 import org.junit.jupiter.api.Test;
 
 class RatingWatchTest {
-    private static final RatingScore NET = RatingScore.netShare(Bands.ZERO_TO_TEN);
+    private static final Scoring NET = Scoring.netShare(Bands.ZERO_TO_TEN);
     private static final Baseline NORMAL = Baseline.given(Characteristic.NET_SHARE, 0.4, 0.8);
     private static final Periods HOURS = Periods.of(Duration.ofHours(1), 1);
     private static final long START = EpochMicros.of(Instant.parse("2024-05-01T00:00:00Z"));
@@ -227,7 +228,7 @@ class RatingWatchTest {
         assertThat(watch.toBytes()).isEqualTo(before);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RatingWatch.of(
-                                RatingScore.share("CSAT", Bands.ZERO_TO_TEN.scale(), 9, 10),
+                                Scoring.share("CSAT", Bands.ZERO_TO_TEN.scale(), 9, 10),
                                 HOURS,
                                 name -> ChartPlan.of(Shewhart.of(NORMAL)))
                         .segment("web"))
@@ -281,7 +282,7 @@ class RatingWatchTest {
         assertThat(parted.signalling()).isEqualTo(whole.signalling());
         assertThat(parted.segments()).isEqualTo(whole.segments());
         assertThat(parted.periods()).isEqualTo(whole.periods());
-        assertThat(parted.score()).isEqualTo(whole.score());
+        assertThat(parted.scoring()).isEqualTo(whole.scoring());
     }
 
     @Test
@@ -293,10 +294,10 @@ class RatingWatchTest {
                 .isThrownBy(() -> RatingWatch.fromBytes(bytes, NET, name -> ChartPlan.of(Shewhart.of(NORMAL, 2))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RatingWatch.fromBytes(
-                        bytes, RatingScore.netShare(Bands.EUROPEAN), name -> ChartPlan.of(Shewhart.of(NORMAL))))
+                        bytes, Scoring.netShare(Bands.EUROPEAN), name -> ChartPlan.of(Shewhart.of(NORMAL))))
                 .withMessage(
-                        "wanted the bytes of a watch of NPS share of 0..10 scored [-1, -1, -1, -1, -1, -1, 0, 0, 1, 1, 1],"
-                                + " got NPS share of 0..10 scored [-1, -1, -1, -1, -1, -1, -1, 0, 0, 1, 1]");
+                        "wanted the bytes of a watch of NPS share on 0..10 scored [-1, -1, -1, -1, -1, -1, 0, 0, 1, 1, 1],"
+                                + " got NPS share on 0..10 scored [-1, -1, -1, -1, -1, -1, -1, 0, 0, 1, 1]");
         for (int bit = 0; bit < 8 * bytes.length; bit++) {
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);

@@ -15,6 +15,7 @@ import org.cxkit.metrics.control.LlrCusum;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.survey.Scoring;
 import org.junit.jupiter.api.Test;
 
 class WatchAllocationTest {
@@ -44,8 +45,8 @@ class WatchAllocationTest {
                         Ewma.of(normal, 0.2, 100),
                         Cusum.of(normal, 0.5, 1e9, Cusum.AfterSignal.CONTINUE))
                 .with(LlrCusum.of(ratio, 1e9, Cusum.AfterSignal.CONTINUE));
-        RatingWatch watch = RatingWatch.of(
-                RatingScore.netShare(Bands.ZERO_TO_TEN), Periods.of(Duration.ofMillis(1), 2), name -> plan);
+        RatingWatch watch =
+                RatingWatch.of(Scoring.netShare(Bands.ZERO_TO_TEN), Periods.of(Duration.ofMillis(1), 2), name -> plan);
         int segment = watch.segment("web");
         long[] micros = {0};
         assertThat(leastAllocated(() -> {

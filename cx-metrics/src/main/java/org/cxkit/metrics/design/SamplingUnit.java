@@ -1,4 +1,4 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import java.io.Serializable;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.WeightedCount;
+import org.cxkit.metrics.weight.WeightedMean;
+import org.cxkit.metrics.weight.WeightedTally;
 
 /**
  * What must be known of how a sample was drawn, beside which answer came from which {@link SamplingUnit}.
@@ -74,15 +77,15 @@ public record SamplingDesign(Map<String, Long> population, SingleUnits singleUni
         return new SamplingDesign(population, rule);
     }
 
-    /** The mean of answers that count as these values, from the lowest rating to the highest. */
-    DesignMean mean(String what, double[] values, Grouped<SamplingUnit, WeightedTally> units) {
-        WeightedMean mean = WeightedMean.of(what, values, units.total().counts());
+    /** The mean of what the answers are worth. */
+    DesignMean mean(Scoring scoring, Grouped<SamplingUnit, WeightedTally> units) {
+        WeightedMean mean = WeightedMean.of(scoring, units.total());
         Map<String, Spread> strata = new TreeMap<>();
         for (SamplingUnit unit : units.keys()) {
-            WeightedTally tally = units.get(unit).orElseThrow();
+            WeightedTally tally = units.tally(unit);
             if (tally.valid() > 0) {
                 Spread stratum = strata.computeIfAbsent(unit.stratum(), name -> new Spread());
-                addTo(stratum, unit, residuals(values, mean.value()), tally.counts());
+                addTo(stratum, unit, residuals(scoring.scores(), mean.value()), tally.counts());
             }
         }
         requirePopulationOf(strata);
@@ -95,8 +98,8 @@ public record SamplingDesign(Map<String, Long> population, SingleUnits singleUni
         return new DesignMean(mean, Math.sqrt(variance) / mean.sample().weight(), drawn, strata.size());
     }
 
-    private static double[] residuals(double[] values, double mean) {
-        return Arrays.stream(values).map(value -> value - mean).toArray();
+    private static double[] residuals(List<Integer> scores, double mean) {
+        return scores.stream().mapToDouble(score -> score - mean).toArray();
     }
 
     private static void addTo(Spread stratum, SamplingUnit unit, double[] residuals, List<WeightedCount> counts) {

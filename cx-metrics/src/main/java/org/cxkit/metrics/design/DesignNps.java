@@ -1,4 +1,4 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import java.io.Serializable;
 import java.util.HashMap;
@@ -11,6 +11,9 @@ import org.cxkit.core.rating.Bands;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.WeightedNps;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -64,21 +67,8 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
      */
     public static DesignNps of(SamplingDesign design, Bands bands, Grouped<SamplingUnit, WeightedTally> units) {
         WeightedNps weighted = WeightedNps.of(bands, units.total());
-        DesignMean share = design.mean("weighted NPS", scores(bands), units);
+        DesignMean share = design.mean(Scoring.netShare(bands).withName("NPS"), units);
         return new DesignNps(weighted, share.standardError(), share.units(), share.strata());
-    }
-
-    /** -1, 0 or 1 for each rating, from the lowest of the scale to the highest. */
-    private static double[] scores(Bands bands) {
-        double[] values = WeightedCsat.ratings(bands.scale());
-        for (int i = 0; i < values.length; i++) {
-            values[i] = switch (bands.of(bands.scale().min() + i)) {
-                case DETRACTOR -> -1;
-                case PASSIVE -> 0;
-                case PROMOTER -> 1;
-            };
-        }
-        return values;
     }
 
     /**
@@ -97,7 +87,7 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
         requireSameGroups(people.keySet(), strata.keys());
         Map<SamplingUnit, WeightedTally> units = new HashMap<>();
         people.forEach((stratum, size) -> {
-            RatingTally tally = strata.get(stratum).orElseThrow();
+            RatingTally tally = strata.tally(stratum);
             if (tally.valid() == 0) {
                 throw new IllegalArgumentException("no response from stratum " + stratum + " of " + size + " people");
             }
@@ -130,7 +120,7 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
         double total = 0;
         for (K group : groups.keys()) {
             double size = Objects.requireNonNull(sizes.get(group), "size");
-            WeightedTally tally = groups.get(group).orElseThrow();
+            WeightedTally tally = groups.tally(group);
             if (!(size > 0 && size < Double.POSITIVE_INFINITY) || tally.valid() == 0) {
                 throw new IllegalArgumentException("wanted responses and a size above 0 for group " + group + ", got "
                         + tally.total() + " and the size " + size);
@@ -196,6 +186,6 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
         String interval = units == strata ? "" : " " + interval().inBrackets(1);
         return "weighted NPS " + Sentence.number(score(), 1) + interval + ", "
                 + estimate().drawn()
-                + WeightedTally.unused(weighted.zeroWeight(), weighted.missing(), weighted.invalid());
+                + Sentence.dirty(weighted.zeroWeight(), weighted.missing(), weighted.invalid());
     }
 }

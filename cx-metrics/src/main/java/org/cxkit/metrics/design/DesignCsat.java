@@ -1,9 +1,13 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import java.io.Serializable;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.Boxes;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.SurveyInterval;
+import org.cxkit.metrics.weight.WeightedCsat;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -55,7 +59,7 @@ public record DesignCsat(WeightedCsat weighted, double standardError, long units
      */
     public static DesignCsat of(SamplingDesign design, Boxes boxes, Grouped<SamplingUnit, WeightedTally> units) {
         WeightedCsat weighted = WeightedCsat.of(boxes, units.total());
-        DesignMean share = design.mean("weighted CSAT", WeightedCsat.tops(weighted.scale(), boxes), units);
+        DesignMean share = design.mean(Scoring.topBox(weighted.scale(), boxes), units);
         return new DesignCsat(weighted, share.standardError(), share.units(), share.strata());
     }
 
@@ -96,6 +100,6 @@ public record DesignCsat(WeightedCsat weighted, double standardError, long units
         String interval = units == strata ? "" : " " + interval().times(100).inBrackets(1);
         return "weighted CSAT " + Sentence.number(100 * share(), 1) + " %" + interval + ", "
                 + estimate().drawn() + ", top " + weighted.boxes().top() + " of " + weighted.scale()
-                + WeightedTally.unused(weighted.zeroWeight(), weighted.missing(), weighted.invalid());
+                + Sentence.dirty(weighted.zeroWeight(), weighted.missing(), weighted.invalid());
     }
 }

@@ -1,4 +1,4 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,10 +17,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.GroupedAccumulator;
-import org.cxkit.metrics.weight.SamplingDesign.SingleUnits;
+import org.cxkit.metrics.design.SamplingDesign.SingleUnits;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.WeightedAccumulator;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.jspecify.annotations.Nullable;
 
 class SamplingDesignPropertiesTest {
+    private static final Scoring MEAN = Scoring.mean(RatingScale.ONE_TO_FIVE);
     private static final long PEOPLE = 40;
     private static final SamplingDesign FINITE = SamplingDesign.LARGE_POPULATION.withSingleUnits(SingleUnits.CERTAIN);
 
@@ -79,8 +83,8 @@ class SamplingDesignPropertiesTest {
                     .sum();
             variance += drawn == 1 ? 0 : (1 - (double) drawn / PEOPLE) * drawn / (drawn - 1) * squares;
         }
-        DesignMean told =
-                DesignMean.of(FINITE.withPopulation(population), units(rows).result());
+        DesignMean told = DesignMean.of(
+                FINITE.withPopulation(population), MEAN, units(rows).result());
         // some tens of roundings; the root of a rounded 0 has half the digits
         assertThat(told.value()).isCloseTo(mean, within(1e-12));
         assertThat(told.standardError() * told.standardError()).isCloseTo(variance / total / total, within(1e-12));
@@ -93,9 +97,10 @@ class SamplingDesignPropertiesTest {
         List<Row> reversed = new ArrayList<>();
         rows.forEach(row -> reversed.add(new Row(row.stratum, row.cluster, row.rating, row.weight * 1000 / 7)));
         Collections.reverse(reversed);
-        DesignMean told = DesignMean.of(FINITE, units(rows).result());
+        DesignMean told = DesignMean.of(FINITE, MEAN, units(rows).result());
         DesignMean other = DesignMean.of(
                 FINITE,
+                MEAN,
                 units(reversed.subList(0, rows.size() / 2))
                         .merge(units(reversed.subList(rows.size() / 2, rows.size())))
                         .result());
@@ -109,8 +114,8 @@ class SamplingDesignPropertiesTest {
         List<Row> simple = rows.stream()
                 .map(row -> new Row("all", null, row.rating, row.weight))
                 .toList();
-        DesignMean told =
-                DesignMean.of(SamplingDesign.LARGE_POPULATION, units(simple).result());
+        DesignMean told = DesignMean.of(
+                SamplingDesign.LARGE_POPULATION, MEAN, units(simple).result());
         assertThat(told.standardError()).isCloseTo(told.mean().linearisedError(), within(1e-9));
         Assume.that(told.mean().variance() > 1e-6);
         assertThat(told.designEffect().toOptional().orElseThrow())

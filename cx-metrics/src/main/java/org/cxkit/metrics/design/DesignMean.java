@@ -1,17 +1,22 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import java.io.Serializable;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.SurveyInterval;
+import org.cxkit.metrics.weight.WeightedMean;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A mean of weighted answers with the standard error of the design they were drawn by.
  *
  * <p>The linearised error: the residuals {@code w (x - mean)} are summed by unit, and the variance of these sums within
- * the strata is that of the mean. The unit of the mean is that of the answers: 0 and 1 for a share, -1, 0 and 1 for a
- * net share. Immutable, value-based and thread-safe; {@code toString} is a sentence.
+ * the strata is that of the mean. The unit of the mean is that of the {@link Scoring}: a share for 0 and 1, points for
+ * NPS. Immutable, value-based and thread-safe; {@code toString} is a sentence.
  *
  * <p>Source: D. A. Binder, "On the Variances of Asymptotically Normal Estimators from Complex Surveys", International
  * Statistical Review 51(3), 1983.
@@ -38,16 +43,17 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
     }
 
     /**
-     * {@return the mean of the ratings as they were given}
+     * {@return the mean of what the answers are worth, in the unit of the scores}
      *
      * @param design how the units were drawn
+     * @param scoring what each rating is worth
      * @param units the tally of each unit
      * @throws IllegalStateException if there are no responses
-     * @throws IllegalArgumentException if the design does not fit the units; the message names the stratum
+     * @throws IllegalArgumentException if the scoring is of another scale, or the design does not fit the units; the
+     *     message names the stratum
      */
-    public static DesignMean of(SamplingDesign design, Grouped<SamplingUnit, WeightedTally> units) {
-        return design.mean(
-                "the mean of a design", WeightedCsat.ratings(units.total().scale()), units);
+    public static DesignMean of(SamplingDesign design, Scoring scoring, Grouped<SamplingUnit, WeightedTally> units) {
+        return design.mean(scoring, units);
     }
 
     /** {@return the mean itself} */
@@ -82,7 +88,7 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        return SurveyInterval.t(value(), standardError, (double) requireFreedom(), level);
+        return MeanInterval.ofError(value(), standardError, (double) requireFreedom(), level);
     }
 
     /**

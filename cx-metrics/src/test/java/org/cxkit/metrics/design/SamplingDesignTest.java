@@ -1,4 +1,4 @@
-package org.cxkit.metrics.weight;
+package org.cxkit.metrics.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,9 +14,12 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.GroupedAccumulator;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.design.SamplingDesign.SingleUnits;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.RatingTally;
-import org.cxkit.metrics.weight.SamplingDesign.SingleUnits;
+import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.WeightedAccumulator;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.junit.jupiter.api.Test;
 
 class SamplingDesignTest {
@@ -57,7 +60,7 @@ class SamplingDesignTest {
         assertThat(DesignCsat.of(LARGE, Boxes.of(2), twoShops().result()))
                 .hasToString("weighted CSAT 50.0 % (95 % 0.0 to 100.0), n 6 (effective 6.0) from 2 units in 1 stratum,"
                         + " top 2 of 0..10, 1 missing");
-        assertThat(DesignMean.of(LARGE, twoShops().result()))
+        assertThat(DesignMean.of(LARGE, Scoring.mean(TEN), twoShops().result()))
                 .hasToString("weighted mean 4.833 (95 % -18.461 to 28.128), n 6 (effective 6.0) from 2 units in 1"
                         + " stratum");
     }

@@ -10,13 +10,13 @@ import org.cxkit.core.column.Symbols;
 import org.cxkit.metrics.math.CompensatedSum;
 
 /** One variable of a raking: the category of each respondent, and how large each category is to be. */
-final class Margin {
+final class RakingMargin {
     private final String name;
     private final List<String> categories;
     private final double[] targets;
     private final int[] codes;
 
-    private Margin(String name, List<String> categories, double[] targets, int[] codes) {
+    private RakingMargin(String name, List<String> categories, double[] targets, int[] codes) {
         this.name = Objects.requireNonNull(name, "name");
         this.categories = categories;
         this.targets = targets;
@@ -32,7 +32,7 @@ final class Margin {
         }
     }
 
-    static Margin of(String name, String[] column, Map<String, Double> targets) {
+    static RakingMargin of(String name, String[] column, Map<String, Double> targets) {
         TreeMap<String, Double> ordered = new TreeMap<>(targets);
         Symbols categories = Symbols.of(ordered.keySet());
         int[] codes = new int[column.length];
@@ -43,14 +43,14 @@ final class Margin {
                         + String.join(", ", categories.names()));
             }
         }
-        return new Margin(
+        return new RakingMargin(
                 name,
                 categories.names(),
                 ordered.values().stream().mapToDouble(Double::doubleValue).toArray(),
                 codes);
     }
 
-    static Margin of(String name, int[] column, double[] targets) {
+    static RakingMargin of(String name, int[] column, double[] targets) {
         for (int i = 0; i < column.length; i++) {
             if (column[i] < 0 || column[i] >= targets.length) {
                 throw new IllegalArgumentException(
@@ -59,7 +59,7 @@ final class Margin {
         }
         List<String> categories =
                 IntStream.range(0, targets.length).mapToObj(String::valueOf).toList();
-        return new Margin(name, categories, targets.clone(), column.clone());
+        return new RakingMargin(name, categories, targets.clone(), column.clone());
     }
 
     String name() {

@@ -1,0 +1,210 @@
+package org.cxkit.metrics.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.cxkit.core.persona.PersonaId;
+import org.cxkit.core.rating.Answer;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.rating.Response;
+import org.cxkit.core.rating.ResponseId;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.Device;
+import org.cxkit.core.touchpoint.Medium;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.ServiceSetting;
+import org.cxkit.core.touchpoint.Touchpoint;
+import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.core.touchpoint.TouchpointType;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.consistency.Consistency;
+import org.cxkit.metrics.consistency.ShrunkenGroup;
+import org.cxkit.metrics.survey.Ces;
+import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.Nps;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
+import org.junit.jupiter.api.Test;
+
+/** Any metric over channel, device and service model or by persona, and whether the difference is more than chance. */
+class SegmentTest {
+    private static final int MISSING = -1;
+    private static final int INVALID = -2;
+
+    private static final Touchpoint APP =
+            touchpoint("app", Channel.MOBILE_APP, Device.MOBILE, ServiceModel.SELF_SERVICE);
+    private static final Touchpoint SITE =
+            touchpoint("site", Channel.WEBSITE, Device.DESKTOP, ServiceModel.SELF_SERVICE);
+    private static final Touchpoint CHAT = touchpoint("chat", Channel.CHAT, Device.DESKTOP, ServiceModel.ASSISTED);
+    private static final Touchpoint STORE = touchpoint("store", Channel.STORE, Device.NONE, ServiceModel.ASSISTED);
+    private static final Touchpoint PHONE = touchpoint("phone", Channel.PHONE, Device.NONE, ServiceModel.ASSISTED);
+
+    private static final Map<TouchpointId, Touchpoint> MAP =
+            Map.of(APP.id(), APP, SITE.id(), SITE, CHAT.id(), CHAT, STORE.id(), STORE, PHONE.id(), PHONE);
+
+    private static Touchpoint touchpoint(String id, Channel channel, Device device, ServiceModel model) {
+        return Touchpoint.builder(id)
+                .type(TouchpointType.of("service"))
+                .channel(channel)
+                .device(device)
+                .serviceModel(model)
+                .purpose("help")
+                .build();
+    }
+
+    private static List<Response> answers(String question, Touchpoint touchpoint, String persona, int... ratings) {
+        List<Response> responses = new ArrayList<>();
+        for (int rating : ratings) {
+            String id = question + "-" + touchpoint.id() + "-" + persona + "-" + responses.size();
+            responses.add(Response.builder(ResponseId.of(id), question, Instant.parse("2024-05-01T10:00:00Z"))
+                    .answer(
+                            rating == MISSING
+                                    ? Answer.missing()
+                                    : rating == INVALID ? Answer.invalid("?") : Answer.of(rating))
+                    .touchpoint(touchpoint.id())
+                    .persona(PersonaId.of(persona))
+                    .build());
+        }
+        return responses;
+    }
+
+    private static final List<Response> NPS = Stream.of(
+                    answers("nps", APP, "student", 10, 10, 9, 9, 7),
+                    answers("nps", SITE, "student", 10, 9, 8, MISSING),
+                    answers("nps", CHAT, "family", 9, 7, 3),
+                    answers("nps", STORE, "family", 10, 6, 5, 4, INVALID),
+                    answers("nps", PHONE, "retired", 3, 2, 6, 7))
+            .flatMap(List::stream)
+            .toList();
+
+    private static ServiceSetting setting(Response response) {
+        return Objects.requireNonNull(MAP.get(response.touchpoint())).setting();
+    }
+
+    private static PersonaId persona(Response response) {
+        return Objects.requireNonNull(response.persona());
+    }
+
+    private static Grouped<ServiceSetting, RatingTally> bySetting(List<Response> responses, RatingScale scale) {
+        return responses.stream().collect(Grouped.by(SegmentTest::setting, RatingTally.ofResponses(scale)));
+    }
+
+    @Test
+    void aScoreIsToldForEachMediumDeviceAndServiceModel() {
+        Grouped<ServiceSetting, RatingTally> bySetting = bySetting(NPS, RatingScale.ZERO_TO_TEN);
+        Map<ServiceSetting, Nps> scores = bySetting.map(Nps::of);
+        assertThat(scores.keySet())
+                .extracting(ServiceSetting::toString)
+                .containsExactly(
+                        "digital, mobile, self-service",
+                        "digital, desktop, self-service",
+                        "digital, desktop, assisted",
+                        "physical, no device, assisted");
+        // counted by hand
+        assertThat(scores.values())
+                .containsExactly(
+                        new Nps(4, 1, 0, 0, 0), new Nps(2, 1, 0, 1, 0), new Nps(1, 1, 1, 0, 0), new Nps(1, 1, 6, 0, 1));
+        assertThat(scores.get(SITE.setting()))
+                .hasToString("NPS 66.7 (95 % -21.7 to 88.3), n 3: 2 promoters, 1 passive, 0 detractors, 1 missing");
+    }
+
+    @Test
+    void digitalServiceIsTestedAgainstTraditionalService() {
+        Grouped<Medium, RatingTally> byMedium =
+                bySetting(NPS, RatingScale.ZERO_TO_TEN).regroup(ServiceSetting::medium);
+        NpsDifference difference = NpsDifference.of(byMedium.tally(Medium.PHYSICAL), byMedium.tally(Medium.DIGITAL));
+        // by hand: 6 of 11 against -5 of 8
+        assertThat(difference.value()).isEqualTo(100 * 103 / 88.0);
+        assertThat(difference)
+                .hasToString("NPS -62.5 to 54.5: difference 117.0 (95 % 35.1 to 155.1), p 0.002724, n 8 and 11,"
+                        + " 1 missing, 1 invalid");
+    }
+
+    @Test
+    void satisfactionAndEffortAreTestedByTheSameRows() {
+        List<Response> csat = Stream.of(
+                        answers("csat", APP, "student", 5, 5, 4, 4, 4, 3),
+                        answers("csat", PHONE, "family", 4, 2, 2, 1, 3, MISSING))
+                .flatMap(List::stream)
+                .toList();
+        Map<ServiceModel, Csat> satisfied = bySetting(csat, RatingScale.ONE_TO_FIVE)
+                .regroup(ServiceSetting::serviceModel)
+                .map(Csat::of);
+        assertThat(ShareDifference.of(satisfied.get(ServiceModel.ASSISTED), satisfied.get(ServiceModel.SELF_SERVICE)))
+                .hasToString("20.0 % to 83.3 %: difference 63.3 points (95 % 5.2 to 84.7), p 0.03568, n 5 and 6,"
+                        + " 1 missing");
+        List<Response> effort = Stream.of(
+                        answers("ces", APP, "student", 7, 6, 7, 5), answers("ces", STORE, "family", 5, 3, 4, INVALID))
+                .flatMap(List::stream)
+                .toList();
+        Grouped<Device, RatingTally> byDevice =
+                bySetting(effort, RatingScale.ONE_TO_SEVEN).regroup(ServiceSetting::device);
+        assertThat(byDevice.map(Ces::of))
+                .hasToString("{MOBILE=CES2 6.25 (95 % 4.73 to 7.00), n 4: 4 easy, 0 hard on 1..7, NONE=CES2 4.00"
+                        + " (95 % 1.52 to 6.48), n 3: 1 easy, 1 hard on 1..7, 1 invalid}");
+        assertThat(MeanDifference.of(byDevice.tally(Device.NONE), byDevice.tally(Device.MOBILE)))
+                .hasToString("mean 4.00 to 6.25: difference 2.25 (95 % 0.23 to 4.27), p 0.03610, n 3 and 4, 1 invalid");
+    }
+
+    @Test
+    void personasAreComparedPairByPairWithTheRiskHeldTogether() {
+        Grouped<PersonaId, RatingTally> byPersona = NPS.stream()
+                .collect(Grouped.by(SegmentTest::persona, RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        DifferenceFamily<Pair<PersonaId>> pairs =
+                DifferenceFamily.pairwise(byPersona.map(Nps::of), NpsDifference::new, Adjustment.HOLM);
+        // by hand: Holm takes the least p-value three times, the next twice, the last once
+        assertThat(pairs)
+                .hasToString("family to retired: NPS -28.6 to -75.0: difference -46.4 (95 % -114.2 to 50.6), p 0.5363,"
+                        + " n 7 and 4, 1 invalid, adjusted p 0.5363 (Holm)\n"
+                        + "family to student: NPS -28.6 to 75.0: difference 103.6 (95 % 17.6 to 152.4), p 0.02200,"
+                        + " n 7 and 8, 1 missing, 1 invalid, adjusted p 0.04400 (Holm)\n"
+                        + "retired to student: NPS -75.0 to 75.0: difference 150.0 (95 % 47.2 to 177.1), p 0.002127,"
+                        + " n 4 and 8, 1 missing, adjusted p 0.006380 (Holm)");
+        assertThat(pairs.significant(0.01).keySet())
+                .containsExactly(new Pair<>(PersonaId.of("retired"), PersonaId.of("student")));
+    }
+
+    @Test
+    void touchpointsStandInALeagueTable() {
+        Grouped<TouchpointId, RatingTally> byTouchpoint = NPS.stream()
+                .collect(Grouped.by(
+                        response -> Objects.requireNonNull(response.touchpoint()),
+                        RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        Consistency<TouchpointId> league = Consistency.of(Scoring.nps(), byTouchpoint);
+        assertThat(league.shrinkage().ranking())
+                .extracting(ShrunkenGroup::key)
+                .containsExactly(APP.id(), SITE.id(), CHAT.id(), STORE.id(), PHONE.id());
+        assertThat(league).hasToString("""
+                        NPS: mean 7.077 (95 % -57.723 to 71.877), tau 66.653, I² 85.7 %, 5 groups (REML), n 19, \
+                        1 missing, 1 invalid
+                        intraclass correlation 0.422 (95 % -0.010 to 0.893), 5 groups, n 19, 1 missing, 1 invalid
+                        rank  group  may be  n     own  shrunken               95 %
+                        1       app  1 to 4  5   80.00     75.10    40.96 to 100.00
+                        2      site  1 to 4  3   66.67     58.15     7.91 to 100.00
+                        3      chat  1 to 5  3    0.00      2.36    -76.11 to 80.83
+                        4     store  1 to 5  4  -50.00    -33.06   -100.00 to 40.66
+                        5     phone  3 to 5  4  -75.00    -67.17  -100.00 to -26.34
+                        """);
+    }
+
+    @Test
+    void employeesRecommendTheirEmployerByTheSameEngine() {
+        List<Response> employees = Stream.of(
+                        answers("enps", STORE, "cashier", 9, 8, 6, MISSING),
+                        answers("enps", STORE, "manager", 10, 9, 7))
+                .flatMap(List::stream)
+                .toList();
+        Grouped<PersonaId, RatingTally> byRole = employees.stream()
+                .collect(Grouped.by(SegmentTest::persona, RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        // by hand: 3 promoters, 2 passives, 1 detractor
+        assertThat(Nps.of(byRole.total())).isEqualTo(new Nps(3, 2, 1, 1, 0));
+        assertThat(new NpsDifference(
+                        Nps.of(byRole.tally(PersonaId.of("cashier"))), Nps.of(byRole.tally(PersonaId.of("manager")))))
+                .hasToString("NPS 0.0 to 66.7: difference 66.7 (95 % -49.7 to 141.1), p 0.4268, n 3 and 3, 1 missing");
+    }
+}
