@@ -20,6 +20,8 @@ import org.cxkit.metrics.wording.Sentence;
 public record Signal(Characteristic what, String rule, Direction direction, long since, long at, double shift, long n)
         implements Serializable {
 
+    private static final int WIDE = 100;
+
     /** The way a metric went. */
     public enum Direction {
         /** The metric rose. */
@@ -46,10 +48,15 @@ public record Signal(Characteristic what, String rule, Direction direction, long
         return at - since + 1;
     }
 
+    /** {@return what went which way and by how much, such as {@code NPS down by 40.0}} */
+    public String change() {
+        int digits = what.highest() - what.lowest() < WIDE ? 4 : 1; // shares and points
+        return what + (direction == Direction.UP ? " up by " : " down by ") + Sentence.number(Math.abs(shift), digits);
+    }
+
     /** {@return a sentence that says which way, by how much and since when} */
     @Override
     public String toString() {
-        return what + (direction == Direction.UP ? " up by " : " down by ") + Sentence.number(Math.abs(shift), 4)
-                + " since " + since + ", seen at " + at + " (" + rule + "), n " + n;
+        return change() + " since " + since + ", seen at " + at + " (" + rule + "), n " + n;
     }
 }

@@ -137,7 +137,7 @@ public record Scoring(String name, RatingScale scale, List<Integer> scores) impl
      * @param scale the scale of the ratings
      */
     public static Scoring mean(RatingScale scale) {
-        return of("mean", scale, rating -> rating);
+        return of("mean rating", scale, rating -> rating);
     }
 
     private static Scoring of(String name, RatingScale scale, IntUnaryOperator score) {

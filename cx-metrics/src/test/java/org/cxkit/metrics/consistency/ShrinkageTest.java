@@ -37,7 +37,7 @@ class ShrinkageTest {
         assertThat(kiosk.worstRank()).isEqualTo(4);
         assertThat(first).hasToString("store: rank 1 (1 to 2), 4.693 ± 0.039, own answers 4.700, n 200");
         assertThat(shrinkage)
-                .hasToString("mean: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
+                .hasToString("mean rating: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ShrinkageTest {
                         "quay", RatingTally.ofCounts(STARS, 90, 20, 30, 50, 10))));
         assertThat(consistency.range()).isEqualTo(2.65);
         assertThat(consistency).hasToString("""
-                        mean: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
+                        mean rating: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
                         intraclass correlation 0.709 (95 % 0.393 to 0.990), 3 groups, n 402
                         rank  group  may be    n   own  shrunken          95 %
                         1     kiosk  1 to 2    2  5.00      4.82  3.61 to 5.00
@@ -100,7 +100,7 @@ class ShrinkageTest {
                         "Z", RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5))));
         assertThat(plot.outliers(0.05)).extracting(FunnelPoint::key).containsExactly("Z");
         assertThat(plot)
-                .hasToString("mean funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
+                .hasToString("mean rating funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
                         + " 5 %, n 1000");
     }
 
@@ -111,7 +111,7 @@ class ShrinkageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FunnelPlot.of(Scoring.mean(STARS), FunnelScale.ARCSINE, two))
                 .withMessage(
-                        "the arcsine scale is for shares, whose scores are 0 and 1, got mean with [1, 2, 3, 4, 5]");
+                        "the arcsine scale is for shares, whose scores are 0 and 1, got mean rating with [1, 2, 3, 4, 5]");
         FunnelPlot<String> plot = FunnelPlot.of(Scoring.mean(STARS), two);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plot.limits(0, 0.95))

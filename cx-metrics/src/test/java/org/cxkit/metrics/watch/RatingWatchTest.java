@@ -74,8 +74,8 @@ class RatingWatchTest {
         assertThat(first.signal().shift()).isEqualTo(-2.0 / 3 - RATIO.normalMean());
         assertThat(first.signal().n()).isEqualTo(3);
         assertThat(first)
-                .hasToString("web: NPS share down by 1.0667 since 2, seen at 4 (LLR CUSUM), n 3, that is since "
-                        + "2024-05-01T00:00:00.000002Z, seen at 2024-05-01T00:00:00.000004Z");
+                .hasToString("web: NPS share down by 1.0667 since 2024-05-01T00:00:00.000002Z, seen at"
+                        + " 2024-05-01T00:00:00.000004Z (LLR CUSUM), n 3");
         assertThat(watch.signalling()).hasSize(1);
         assertThat(watch).hasToString("watch of NPS share in 1 segment, 1 signals");
     }
