@@ -166,7 +166,9 @@ class SampleSizeTest {
             // z² / 4 over the squared margin, which all methods come to
             assertThat(SampleSize.ofProportion(method, 0.5, new Margin(1e-9), 0.95)
                             .unrounded())
-                    .isCloseTo(9.6036470517353e17, within(1e12)); // a millionth: limits so near lose digits
+                    .isCloseTo(
+                            1.959963984540054 * 1.959963984540054 / 4e-18,
+                            within(1e12)); // a millionth: limits so near lose digits
         }
     }
 }
