@@ -69,12 +69,17 @@ public final class RunLength {
      *
      * @param reference the reference value, not negative
      * @param limit the limit, above 0 and at most 144
-     * @param headStart what the sums start from, 0 to the limit
+     * @param headStart what the sums start from, 0 to half the limit and the reference; from further on one sum may
+     *     signal before the other has run out, and the run lengths of both no longer tell that of the chart
      * @param shift the shift of the mean, in standard errors
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double cusum(double reference, double limit, double headStart, double shift) {
         requireDesign(reference, limit, headStart);
+        if (headStart > limit / 2 + reference) {
+            throw new IllegalArgumentException("the head start must be at most half the limit and the reference, "
+                    + (limit / 2 + reference) + ", for a run length, got " + headStart);
+        }
         requireFinite(shift);
         Sum rises = new Sum(reference, limit, shift);
         Sum falls = new Sum(reference, limit, -shift);

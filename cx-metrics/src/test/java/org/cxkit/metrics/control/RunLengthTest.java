@@ -152,6 +152,16 @@ class RunLengthTest {
     }
 
     @Test
+    void headStartsFromWhichTheSumsMeetAreRefused() {
+        // simulated, 100,000 runs: 26.8 from a start of 4, where the formula of the two sums says 15.3
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunLength.cusum(0.5, 4, 4, 0))
+                .withMessage("the head start must be at most half the limit and the reference, 2.5, for a run length,"
+                        + " got 4.0");
+        assertThat(RunLength.cusum(0.5, 4, 2, 0)).isCloseTo(149.07, within(1.5)); // simulated, three standard errors
+    }
+
+    @Test
     void designsTooWideForARunLengthAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunLength.cusum(0.5, 1000, 0, 0))
