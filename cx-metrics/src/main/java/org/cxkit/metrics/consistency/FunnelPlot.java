@@ -9,6 +9,7 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.compare.Adjustment;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
@@ -109,7 +110,7 @@ public record FunnelPlot<K>(
         double[] pValues = new double[z.length];
         for (int j = 0; j < z.length; j++) {
             double se = Math.sqrt(variance / answered.get(j).getValue().valid() + tau2);
-            pValues[j] = Normal.twoSided(distances[j] / se);
+            pValues[j] = PValue.of(Normal.twoSided(distances[j] / se));
         }
         double[] adjusted = Adjustment.BENJAMINI_HOCHBERG.adjust(pValues);
         List<FunnelPoint<K>> points = new ArrayList<>(z.length);
@@ -147,14 +148,14 @@ public record FunnelPlot<K>(
 
     private static <K> double tau2(List<Map.Entry<K, RatingTally>> answered, double variance, double phi) {
         double weights = 0;
-        double weights2 = 0;
+        double pairs = 0; // of the weights of different groups: (weights² - weights2) / 2, without its cancellation
         for (Map.Entry<K, RatingTally> entry : answered) {
             double weight = entry.getValue().valid() / variance;
+            pairs += weight * weights;
             weights += weight;
-            weights2 += weight * weight;
         }
         int k = answered.size();
-        return Math.max(0, (k * phi - (k - 1)) / (weights - weights2 / weights));
+        return Math.max(0, (k * phi - (k - 1)) / (2 * pairs / weights));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.cxkit.metrics.wording.Sentence;
  * @param value the metric of its answers, in the unit of the scores
  * @param z how many standard errors it is from the target, without overdispersion
  * @param winsorised the same, drawn in to the 10 % and 90 % quantiles of all groups
- * @param pValue the probability to be as far from the target, overdispersion included, from 0 to 1
+ * @param pValue the probability to be as far from the target, overdispersion included, from 1e-300 to 1
  * @param adjustedPValue the same as the false discovery rate at which the group is called an outlier
  * @param <K> the type of the key
  */

@@ -8,6 +8,7 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
@@ -25,7 +26,7 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param groups how many groups with answers, the {@code k} of the formulas
  * @param responses how many answers, the {@code n} of the formulas
- * @param squaredSizes the sum of the squared sizes of the groups
+ * @param sizePairs the sum of {@code n_i n_j} over all pairs of groups, {@code (n^2 - sum(n_j^2)) / 2}
  * @param betweenSquares the sum of squares between groups, in the unit of the scores squared
  * @param withinSquares the sum of squares within groups, in the unit of the scores squared
  * @param missing answers that were not given
@@ -34,7 +35,7 @@ import org.cxkit.metrics.wording.Sentence;
 public record IntraclassCorrelation(
         int groups,
         long responses,
-        double squaredSizes,
+        double sizePairs,
         double betweenSquares,
         double withinSquares,
         long missing,
@@ -44,7 +45,8 @@ public record IntraclassCorrelation(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is negative or not finite, or there are fewer answers than groups
+     * @throws IllegalArgumentException if a number is negative or not finite, there are fewer answers than groups, or the
+     *     pairs of sizes are too few for them
      */
     public IntraclassCorrelation {
         if (groups < 0 || responses < groups || missing < 0 || invalid < 0) {
@@ -52,10 +54,15 @@ public record IntraclassCorrelation(
                     + groups + " groups, " + responses + " responses, " + missing + " missing, " + invalid
                     + " invalid");
         }
-        for (double sum : new double[] {squaredSizes, betweenSquares, withinSquares}) {
+        for (double sum : new double[] {sizePairs, betweenSquares, withinSquares}) {
             if (!(sum >= 0 && sum < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("sums of squares must be finite and not negative, got " + sum);
             }
+        }
+        // of groups of at least one answer each the typical size is above 1, unless all are of one
+        if (groups > 1 && !(2 * (sizePairs / responses) / (groups - 1) > (responses == groups ? 1 - 1e-9 : 1))) {
+            throw new IllegalArgumentException(
+                    "no " + groups + " groups of " + responses + " responses have the pairs of sizes " + sizePairs);
         }
     }
 
@@ -79,16 +86,18 @@ public record IntraclassCorrelation(
         double mean = answered.isEmpty() ? 0 : scoring.mean(total);
         double between = 0;
         double within = 0;
-        double sizes = 0;
+        double before = 0;
+        double pairs = 0; // not by the squared sizes, from which they would cancel
         for (RatingTally tally : answered) {
             double n = tally.valid();
             double distance = scoring.mean(tally) - mean;
             between += n * distance * distance;
             within += n * scoring.variance(tally);
-            sizes += n * n;
+            pairs += before * n;
+            before += n;
         }
         return new IntraclassCorrelation(
-                answered.size(), total.valid(), sizes, between, within, total.missing(), total.invalid());
+                answered.size(), total.valid(), pairs, between, within, total.missing(), total.invalid());
     }
 
     /** {@return the mean square between groups; no data for fewer than two groups} */
@@ -105,7 +114,7 @@ public record IntraclassCorrelation(
 
     /** {@return the size of a group that the formulas use for groups of different sizes; no data below two groups} */
     public Outcome<Double> typicalSize() {
-        return meanSquareBetween().map(unused -> (responses - squaredSizes / responses) / (groups - 1));
+        return meanSquareBetween().map(unused -> size());
     }
 
     /**
@@ -123,8 +132,8 @@ public record IntraclassCorrelation(
 
     /** {@return the probability of such a ratio, or a larger one, if groups did not differ; no data where there is no ratio} */
     public Outcome<Double> pValue() {
-        return f().map(f ->
-                FDistribution.of(groups - 1, (double) responses - groups).survivalProbability(f));
+        return f().map(f -> PValue.of(
+                FDistribution.of(groups - 1, (double) responses - groups).survivalProbability(f)));
     }
 
     /** {@return the variance between groups, {@code (MSB - MSW) / n0}; may be negative} */
@@ -197,7 +206,7 @@ public record IntraclassCorrelation(
     }
 
     private double size() {
-        return (responses - squaredSizes / responses) / (groups - 1);
+        return 2 * (sizePairs / responses) / (groups - 1);
     }
 
     @Override

@@ -83,15 +83,15 @@ final class OneWayLikelihood {
         double mean = mean(ratio);
         double within = within(ratio);
         double weights = 0;
-        double weights2 = 0;
+        double pairs = 0; // of the weights of two groups: (weights² - weights2) / 2
         double squares = 0;
         for (int j = 0; j < sizes.length; j++) {
             double weight = sizes[j] / (1 + ratio * sizes[j]);
             double distance = means[j] - mean;
+            pairs += weight * weights;
             weights += weight;
-            weights2 += weight * weight;
             squares += weight * weight * distance * distance;
         }
-        return squares / within - weights + weights2 / weights;
+        return squares / within - 2 * (pairs / weights);
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -70,9 +71,9 @@ public record RandomEffects(
         return Math.sqrt(tau2);
     }
 
-    /** {@return the probability of such a Q, or a larger one, if all true values were the same} */
+    /** {@return the probability of such a Q, or a larger one, if all true values were the same, from 1e-300 to 1} */
     public double pValue() {
-        return ChiSquaredDistribution.of(groups - 1).survivalProbability(q);
+        return PValue.of(ChiSquaredDistribution.of(groups - 1).survivalProbability(q));
     }
 
     /** {@return the share of the variance of estimates that is between groups, from 0 to 1; as a percentage, I²} */

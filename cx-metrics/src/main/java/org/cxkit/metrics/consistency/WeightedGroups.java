@@ -5,20 +5,20 @@ package org.cxkit.metrics.consistency;
  *
  * @param mean the weighted mean
  * @param weights the sum of the weights
- * @param weights2 the sum of the squared weights
+ * @param pairs the sum of the products of the weights of two groups: {@code (sum(w)^2 - sum(w^2)) / 2}
  * @param squares {@code sum(w_j (y_j - mean)^2)}, Cochran's Q where {@code tau2} is 0
  * @param squares2 {@code sum(w_j^2 (y_j - mean)^2)}
  */
-record WeightedGroups(double mean, double weights, double weights2, double squares, double squares2) {
+record WeightedGroups(double mean, double weights, double pairs, double squares, double squares2) {
 
     static WeightedGroups of(double[] values, double[] variances, double tau2) {
         double weights = 0;
-        double weights2 = 0;
+        double pairs = 0;
         double sum = 0;
         for (int j = 0; j < values.length; j++) {
             double weight = 1 / (variances[j] + tau2);
+            pairs += weight * weights;
             weights += weight;
-            weights2 += weight * weight;
             sum += weight * values[j];
         }
         double mean = sum / weights;
@@ -30,17 +30,17 @@ record WeightedGroups(double mean, double weights, double weights2, double squar
             squares += distance * (values[j] - mean);
             squares2 += distance * distance;
         }
-        return new WeightedGroups(mean, weights, weights2, squares, squares2);
+        return new WeightedGroups(mean, weights, pairs, squares, squares2);
     }
 
-    /** {@code sum(w) - sum(w^2) / sum(w)}: how much Q grows with the variance between groups. */
+    /** {@code sum(w) - sum(w^2) / sum(w)}: how much Q grows with the variance between groups; nothing cancels. */
     double scale() {
-        return weights - weights2 / weights;
+        return 2 * (pairs / weights);
     }
 
     /** Twice the derivative of the restricted log-likelihood by {@code tau2}. */
     double score() {
-        return squares2 - weights + weights2 / weights;
+        return squares2 - scale();
     }
 
     /** Minus twice the restricted log-likelihood, but for a constant. */

@@ -12,22 +12,23 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param what the metric
  * @param centre its mean when all is normal, in the unit of the scores and within their range
- * @param sd the standard deviation of one answer, in the unit of the scores, above 0
+ * @param sd the standard deviation of one answer, in the unit of the scores, from 1e-50 to 1e50
  * @param inflation how many times wider than by chance alone the metric varies from period to period: Laney's sigma z
- *     for p′ charts, else 1; above 0
+ *     for p′ charts, else 1; from 1e-50 to 1e50
  */
 public record Baseline(Characteristic what, double centre, double sd, double inflation) implements Serializable {
+    private static final double LEAST = 1e-50;
 
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the centre is out of the range of the scores, or another number is not above
-     *     0 and finite
+     * @throws IllegalArgumentException if the centre is out of the range of the scores, or another number is not from
+     *     1e-50 to 1e50
      */
     public Baseline {
         centre = what.require(centre) + 0.0;
-        requirePositive("the standard deviation of " + what, sd);
-        requirePositive("the inflation of " + what, inflation);
+        requireTellable("the standard deviation of " + what, sd);
+        requireTellable("the inflation of " + what, inflation);
     }
 
     /**
@@ -35,11 +36,18 @@ public record Baseline(Characteristic what, double centre, double sd, double inf
      *
      * @param what the metric
      * @param centre its mean when all is normal, within the range of the scores
-     * @param sd the standard deviation of one answer, above 0
+     * @param sd the standard deviation of one answer, from 1e-50 to 1e50
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Baseline given(Characteristic what, double centre, double sd) {
         return new Baseline(what, centre, sd, 1);
+    }
+
+    /** Numbers of which no product and no quotient leaves the range of a double. */
+    private static void requireTellable(String name, double value) {
+        if (!(value >= LEAST && value <= 1 / LEAST)) {
+            throw new IllegalArgumentException(name + " must be from 1e-50 to 1e50, got " + value);
+        }
     }
 
     static double requirePositive(String name, double value) {

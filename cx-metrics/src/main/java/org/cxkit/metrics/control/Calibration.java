@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.wording.Sentence;
 
@@ -139,13 +140,13 @@ public record Calibration(Characteristic what, List<Subgroup> periods) implement
     }
 
     /**
-     * {@return the probability that chance alone makes the periods differ at least so much, from 0 to 1: the upper tail
+     * {@return the probability that chance alone makes the periods differ at least so much, from 1e-300 to 1: the upper tail
      * of chi-squared; no data where the dispersion has none}
      */
     public Outcome<Double> dispersionPValue() {
         return dispersion().map(index -> {
             double freedom = z().length - 1.0;
-            return ChiSquaredDistribution.of(freedom).survivalProbability(index * freedom);
+            return PValue.of(ChiSquaredDistribution.of(freedom).survivalProbability(index * freedom));
         });
     }
 

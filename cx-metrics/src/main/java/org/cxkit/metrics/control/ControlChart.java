@@ -101,9 +101,13 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
                 .toList();
     }
 
-    /** {@return the number of valid answers} */
+    /**
+     * {@return the number of valid answers}
+     *
+     * @throws ArithmeticException if that leaves the range of a long
+     */
     public long n() {
-        return points.stream().mapToLong(Point::n).sum();
+        return points.stream().mapToLong(Point::n).reduce(0, Math::addExact);
     }
 
     /** {@return a sentence with what is normal, the number of signals and the counts} */

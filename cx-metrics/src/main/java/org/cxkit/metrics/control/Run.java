@@ -16,7 +16,7 @@ final class Run {
     }
 
     void add(double mean, long answers) {
-        n += answers;
+        n += Math.min(answers, Long.MAX_VALUE - n);
         sum += mean * answers;
     }
 

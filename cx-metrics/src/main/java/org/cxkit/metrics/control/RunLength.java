@@ -2,8 +2,8 @@ package org.cxkit.metrics.control;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.cxkit.metrics.math.AbsorbingChain;
 import org.cxkit.metrics.math.GaussLegendre;
-import org.cxkit.metrics.math.LinearSystem;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.math.ReflectedWalk;
 import org.cxkit.metrics.math.Roots;
@@ -13,7 +13,8 @@ import org.cxkit.metrics.math.Roots;
  *
  * <p>Long is good while all is normal (shift 0), short is good after a change. Shifts are in standard errors of the mean
  * of a period, whose distribution is taken to be normal; charts of answers one by one are told without that. Run
- * lengths are from the start of the chart, at least 1. All methods are pure and thread-safe.
+ * lengths are from the start of the chart, at least 1; none is told longer than 1e300. All methods are pure and
+ * thread-safe.
  *
  * <p>Source: S. V. Crowder, "A Simple Method for Studying Run-Length Distributions of Exponentially Weighted Moving
  * Average Charts", Technometrics 29(4), 1987, and C. S. Van Dobben de Bruyn, "Cumulative Sum Tests", Griffin, 1968, for
@@ -25,9 +26,13 @@ public final class RunLength {
     private static final int POINTS_PER_ERROR = 4;
 
     private static final int FEWEST_POINTS = 24;
+    /** The time grows with the cube of the points; wider designs are of no use. */
+    private static final double MOST_ERRORS = 144;
 
     /** The longest run that a design is asked for: beyond, limits are no longer told from each other. */
     private static final double LONGEST = 1e9;
+    /** The probability of a signal below which nothing is told from nothing: no run is told longer than its inverse. */
+    private static final double RAREST = 1e-300;
 
     private RunLength() {}
 
@@ -41,14 +46,14 @@ public final class RunLength {
     public static double shewhart(double width, double shift) {
         Baseline.requirePositive("the width of limits", width);
         requireFinite(shift);
-        return 1 / (Normal.below(-width - shift) + Normal.below(shift - width));
+        return 1 / Math.max(RAREST, Normal.below(-width - shift) + Normal.below(shift - width));
     }
 
     /**
      * {@return the run length of the sum of rises alone}
      *
      * @param reference the reference value, not negative
-     * @param limit the limit, above 0
+     * @param limit the limit, above 0 and at most 144
      * @param headStart what the sum starts from, 0 to the limit
      * @param shift the shift of the mean, in standard errors; that of falls is its negative
      * @throws IllegalArgumentException if an argument is out of its range
@@ -63,19 +68,25 @@ public final class RunLength {
      * {@return the run length of a {@link Cusum}, which takes the sums of rises and of falls}
      *
      * @param reference the reference value, not negative
-     * @param limit the limit, above 0
-     * @param headStart what the sums start from, 0 to the limit
+     * @param limit the limit, above 0 and at most 144
+     * @param headStart what the sums start from, 0 to half the limit and the reference; from further on one sum may
+     *     signal before the other has run out, and the run lengths of both no longer tell that of the chart
      * @param shift the shift of the mean, in standard errors
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double cusum(double reference, double limit, double headStart, double shift) {
         requireDesign(reference, limit, headStart);
+        if (headStart > limit / 2 + reference) {
+            throw new IllegalArgumentException("the head start must be at most half the limit and the reference, "
+                    + (limit / 2 + reference) + ", for a run length, got " + headStart);
+        }
         requireFinite(shift);
         Sum rises = new Sum(reference, limit, shift);
         Sum falls = new Sum(reference, limit, -shift);
         double up = rises.from(0);
         double down = falls.from(0);
-        return (rises.from(headStart) * down + falls.from(headStart) * up - up * down) / (up + down);
+        double first = down / (up + down); // how much sooner the rises are seen; no product of two long runs
+        return rises.from(headStart) * first + falls.from(headStart) * (up / (up + down)) - up * first;
     }
 
     /**
@@ -83,7 +94,7 @@ public final class RunLength {
      *
      * @param reference the reference value, not negative
      * @param runLength the run length, above that of a limit next to 0, at most 1e9
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @throws IllegalArgumentException if an argument is out of its range, or the limit would be above 144
      */
     public static double cusumLimit(double reference, double runLength) {
         return limit(limit -> cusum(reference, limit, 0, 0), runLength);
@@ -93,7 +104,8 @@ public final class RunLength {
      * {@return the run length of an {@link Ewma} with limits at their width after many periods}
      *
      * @param lambda the weight of the last period, above 0 and at most 1
-     * @param width the distance of the limits in standard deviations of the average, above 0
+     * @param width the distance of the limits in standard deviations of the average, above 0; with small weights so
+     *     narrow that the limits are at most 144 steps of the average apart, a step being lambda standard errors
      * @param shift the shift of the mean, in standard errors
      * @throws IllegalArgumentException if an argument is out of its range
      */
@@ -107,24 +119,37 @@ public final class RunLength {
             return shewhart(width, shift);
         }
         double end = width * Math.sqrt(lambda / (2 - lambda));
-        GaussLegendre points = new GaussLegendre(points(2 * end / lambda), -end, end);
+        double errors = 2 * end / lambda;
+        requireNarrow("lambda " + lambda + " and width " + width, errors);
+        GaussLegendre points = new GaussLegendre(points(errors), -end, end);
         int n = points.size();
-        double[][] equations = new double[n][n];
-        double[] lengths = new double[n];
+        double[][] moves = new double[n][n];
+        double[] signals = new double[n];
         for (int i = 0; i < n; i++) {
             double kept = (1 - lambda) * points.point(i);
             for (int j = 0; j < n; j++) {
-                double density = density((points.point(j) - kept) / lambda - shift) / lambda;
-                equations[i][j] = (i == j ? 1 : 0) - points.weight(j) * density;
+                moves[i][j] = points.weight(j) * density((points.point(j) - kept) / lambda - shift) / lambda;
             }
-            lengths[i] = 1;
+            signals[i] = beyond(-end, end, kept + lambda * shift, lambda);
         }
-        LinearSystem.solve(equations, lengths);
+        double[] lengths = AbsorbingChain.meanSteps(moves, signals);
         double fromCentre = 1;
         for (int j = 0; j < n; j++) {
             fromCentre += points.weight(j) * density(points.point(j) / lambda - shift) / lambda * lengths[j];
         }
-        return fromCentre;
+        return Math.min(1 / RAREST, fromCentre);
+    }
+
+    /** The probability that a normal variable is not between the limits. */
+    private static double beyond(double lower, double upper, double mean, double sd) {
+        return Math.max(RAREST, Normal.below((lower - mean) / sd) + Normal.below((mean - upper) / sd));
+    }
+
+    private static void requireNarrow(String design, double errors) {
+        if (errors > MOST_ERRORS) {
+            throw new IllegalArgumentException(
+                    "limits must be at most " + MOST_ERRORS + " standard errors apart for a run length, got " + design);
+        }
     }
 
     /**
@@ -132,7 +157,7 @@ public final class RunLength {
      *
      * @param lambda the weight of the last period, above 0 and at most 1
      * @param runLength the run length, above 1 and at most 1e9
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @throws IllegalArgumentException if an argument is out of its range, or the width would be, see {@link #ewma}
      */
     public static double ewmaWidth(double lambda, double runLength) {
         return limit(width -> ewma(lambda, width, 0), runLength);
@@ -148,7 +173,7 @@ public final class RunLength {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double llr(LogLikelihoodRatio ratio, double limit, List<Double> shares) {
-        return walk(ratio, limit).meanSteps(probabilities(ratio, shares));
+        return Math.min(1 / RAREST, walk(ratio, limit).meanSteps(probabilities(ratio, shares)));
     }
 
     private static ReflectedWalk walk(LogLikelihoodRatio ratio, double limit) {
@@ -238,6 +263,7 @@ public final class RunLength {
         Cusum unused = Cusum.of(
                         Baseline.given(Characteristic.NET_SHARE, 0, 1), reference, limit, Cusum.AfterSignal.CONTINUE)
                 .withHeadStart(headStart);
+        requireNarrow("the limit " + limit, limit);
     }
 
     private static int points(double errors) {
@@ -258,16 +284,16 @@ public final class RunLength {
             drift = shift - reference;
             points = new GaussLegendre(points(limit), 0, limit);
             int n = points.size();
-            double[][] equations = new double[n + 1][n + 1];
-            lengths = new double[n + 1];
+            double[][] moves = new double[n + 1][n + 1];
+            double[] signals = new double[n + 1];
             for (int i = 0; i <= n; i++) {
                 double start = i == n ? 0 : points.point(i);
                 for (int j = 0; j <= n; j++) {
-                    equations[i][j] = (i == j ? 1 : 0) - step(start, j);
+                    moves[i][j] = step(start, j);
                 }
-                lengths[i] = 1;
+                signals[i] = Math.max(RAREST, Normal.below(start + drift - limit));
             }
-            LinearSystem.solve(equations, lengths);
+            lengths = AbsorbingChain.meanSteps(moves, signals);
         }
 
         /** The probability, or its density times its weight, to go to a point; the last one is 0. */
@@ -282,7 +308,7 @@ public final class RunLength {
             for (int j = 0; j < lengths.length; j++) {
                 length += step(start, j) * lengths[j];
             }
-            return length;
+            return Math.min(1 / RAREST, length);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.commons.statistics.distribution.FDistribution;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.wording.Sentence;
@@ -141,16 +141,15 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
     public Interval interval(double level) {
         Probability.level(level);
         double rows = n - 1.0;
-        FDistribution f = FDistribution.of(rows, rows * (items.size() - 1));
+        double others = items.size() - 1.0;
+        // F of rows and others rows degrees of freedom is others times a ratio of the two parts of a Beta variable,
+        // whose quantiles are told for any number of rows
+        Beta part = new Beta(rows / 2, rows * others / 2);
+        Beta rest = new Beta(rows * others / 2, rows / 2);
         double tail = (1 - level) / 2;
-        return new Interval(
-                alpha,
-                alpha,
-                1 - (1 - alpha) * f.inverseSurvivalProbability(tail),
-                1 - (1 - alpha) * f.inverseCumulativeProbability(tail),
-                level,
-                "Feldt",
-                false);
+        double upper = others * part.upperQuantile(tail) / rest.lowerQuantile(tail);
+        double lower = others * part.lowerQuantile(tail) / rest.upperQuantile(tail);
+        return new Interval(alpha, alpha, 1 - (1 - alpha) * upper, 1 - (1 - alpha) * lower, level, "Feldt", false);
     }
 
     /** {@return a sentence with alpha, its interval, the counts and alpha without each item} */

@@ -59,8 +59,12 @@ public record Interval(
      *
      * @param lowest the least that is possible
      * @param highest the most that is possible
+     * @throws IllegalArgumentException if these are not in order
      */
     public Interval clampedTo(double lowest, double highest) {
+        if (!(lowest <= highest)) {
+            throw new IllegalArgumentException("wanted ends in order, got " + lowest + " to " + highest);
+        }
         double newLow = Math.min(Math.max(low, lowest), highest);
         double newHigh = Math.max(Math.min(high, highest), lowest);
         boolean moved = newLow != low || newHigh != high;

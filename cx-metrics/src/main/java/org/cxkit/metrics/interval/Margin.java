@@ -9,20 +9,22 @@ import java.math.BigDecimal;
  * <p>Five points of NPS are a net share of 0.05, five percentage points of CSAT a share of 0.05. Immutable, value-based
  * and thread-safe; {@code toString} is {@code 5 points}.
  *
- * @param share the margin on the scale of shares, above 0 and at most 2
+ * @param share the margin on the scale of shares, from 1e-9 to 2
  */
 public record Margin(double share) implements Serializable {
 
     private static final double POINTS = 100;
+    /** Far below what any number of answers tells apart. */
+    private static final double LEAST = 1e-9;
 
     /**
      * Checks the margin.
      *
-     * @throws IllegalArgumentException if the share is not above 0, or is above 2
+     * @throws IllegalArgumentException if the share is below 1e-9 or above 2
      */
     public Margin {
-        if (!(share > 0 && share <= 2)) {
-            throw new IllegalArgumentException("wanted a margin above 0 and at most 2 as a share, got " + share);
+        if (!(share >= LEAST && share <= 2)) {
+            throw new IllegalArgumentException("wanted a margin from " + LEAST + " to 2 as a share, got " + share);
         }
     }
 

@@ -42,7 +42,7 @@ public record SampleSize(
      * @throws IllegalArgumentException if one is outside of its range
      */
     public SampleSize {
-        if (!Double.isFinite(simple) || !(designEffect > 0 && designEffect < Double.POSITIVE_INFINITY)) {
+        if (!Double.isFinite(simple) || !(designEffect > 0) || !Double.isFinite(simple * designEffect)) {
             throw new IllegalArgumentException("wanted a finite number of answers and a design effect above 0, got "
                     + simple + " and " + designEffect);
         }

@@ -1,7 +1,6 @@
 package org.cxkit.metrics.joint;
 
 import java.io.Serializable;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.compare.Difference;
@@ -10,6 +9,7 @@ import org.cxkit.metrics.compare.Share;
 import org.cxkit.metrics.compare.TestResult;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
+import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Fraction;
@@ -140,10 +140,7 @@ public record ShareChange(long both, long onlyFirst, long onlySecond, long neith
         double fewer = (double) Math.min(onlyFirst, onlySecond);
         // at most so many heads in more + fewer throws, by the incomplete beta function: counts may pass those of an
         // int
-        return Outcome.of(
-                change == 0
-                        ? 1
-                        : PValue.of(2 * BetaDistribution.of(more, fewer + 1).cumulativeProbability(0.5)));
+        return Outcome.of(change == 0 ? 1 : PValue.of(2 * new Beta(more, fewer + 1).below(0.5)));
     }
 
     /** {@return Tango's score interval, within -1 to 1} */

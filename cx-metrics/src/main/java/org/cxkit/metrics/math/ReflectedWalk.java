@@ -26,6 +26,8 @@ public final class ReflectedWalk {
 
     /** Values so near to each other, in parts of the limit, are one: they differ by rounding. */
     private static final double SAME = 1e-11;
+    /** What is left of the walk by then adds nothing to a sum of nearly 1. */
+    private static final double NOTHING = 1e-17;
 
     private final double[] steps;
     private final double limit;
@@ -133,7 +135,7 @@ public final class ReflectedWalk {
         double[] at = new double[states.length];
         at[0] = 1;
         double ended = 0;
-        for (int n = 0; n < count; n++) {
+        for (int n = 0; n < count && Arrays.stream(at).sum() > NOTHING; n++) {
             double[] next = new double[states.length];
             for (int move = 0; move < below.length; move++) {
                 double moved = at[move / steps.length] * probabilities[move % steps.length];
@@ -148,7 +150,7 @@ public final class ReflectedWalk {
             }
             at = next;
         }
-        return ended;
+        return Math.min(1, ended);
     }
 
     /** How many states a step goes at most: up with a sign of 1, down with -1. */

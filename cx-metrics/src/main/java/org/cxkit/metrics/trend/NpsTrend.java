@@ -22,14 +22,14 @@ import org.cxkit.metrics.wording.Sentence;
  * of Edinburgh 55, 1936.
  *
  * @param periods the score of each period, in order
- * @param places when each period is, finite: 0, 1, 2 where they follow each other
+ * @param places when each period is, from -1e100 to 1e100: 0, 1, 2 where they follow each other
  */
 public record NpsTrend(List<Nps> periods, List<Double> places) implements Serializable {
 
     /**
      * Checks that there is a place for each period.
      *
-     * @throws IllegalArgumentException if there is not, or one is not finite
+     * @throws IllegalArgumentException if there is not, or one is not from -1e100 to 1e100
      */
     public NpsTrend {
         periods = List.copyOf(periods);
@@ -47,9 +47,13 @@ public record NpsTrend(List<Nps> periods, List<Double> places) implements Serial
                 IntStream.range(0, periods.size()).mapToObj(i -> (double) i).toList());
     }
 
-    /** {@return the number of responses in all periods} */
+    /**
+     * {@return the number of responses in all periods}
+     *
+     * @throws ArithmeticException if that leaves the range of a long
+     */
     public long responses() {
-        return periods.stream().mapToLong(Nps::responses).sum();
+        return periods.stream().mapToLong(Nps::responses).reduce(0, Math::addExact);
     }
 
     private Slope line() {

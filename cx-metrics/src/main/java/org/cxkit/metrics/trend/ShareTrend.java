@@ -20,14 +20,14 @@ import org.cxkit.metrics.wording.Sentence;
  * "Tests for Linear Trends in Proportions and Frequencies", Biometrics 11(3), 1955.
  *
  * @param groups the share of each group, in order
- * @param places where each group is, finite: 1, 2, 3 where only the order is known
+ * @param places where each group is, from -1e100 to 1e100: 1, 2, 3 where only the order is known
  */
 public record ShareTrend(List<Share> groups, List<Double> places) implements Serializable {
 
     /**
      * Checks that there is a place for each group.
      *
-     * @throws IllegalArgumentException if there is not, or one is not finite
+     * @throws IllegalArgumentException if there is not, or one is not from -1e100 to 1e100
      */
     public ShareTrend {
         groups = List.copyOf(groups);
@@ -47,9 +47,13 @@ public record ShareTrend(List<Share> groups, List<Double> places) implements Ser
                         .toList());
     }
 
-    /** {@return the number of answers in all groups} */
+    /**
+     * {@return the number of answers in all groups}
+     *
+     * @throws ArithmeticException if that leaves the range of a long
+     */
     public long n() {
-        return groups.stream().mapToLong(Share::n).sum();
+        return groups.stream().mapToLong(Share::n).reduce(0, Math::addExact);
     }
 
     /**
@@ -98,7 +102,7 @@ public record ShareTrend(List<Share> groups, List<Double> places) implements Ser
         for (int i = 0; i < groups.size(); i++) {
             Share group = groups.get(i);
             if (group.n() > 0) {
-                double away = places.get(i) - line.centre();
+                double away = line.away(places.get(i));
                 double p = group.value();
                 sum += (double) group.n() * away * away * p * (1 - p);
             }

@@ -41,7 +41,7 @@ public record Alert(String segment, Signal signal, Instant since, Instant seen, 
     /** {@return a sentence that says where, what, by how much, since when, and where else} */
     @Override
     public String toString() {
-        return segment + ": " + signal.change() + " since " + since + ", seen at " + seen + " (" + signal.rule() + "), n "
-                + signal.n() + (others.isEmpty() ? "" : "; also in " + String.join(", ", others));
+        return segment + ": " + signal.change() + " since " + since + ", seen at " + seen + " (" + signal.rule()
+                + "), n " + signal.n() + (others.isEmpty() ? "" : "; also in " + String.join(", ", others));
     }
 }

@@ -49,8 +49,12 @@ public final class Raking {
      * {@return a raking of respondents who all had the same chance to be asked, with no variable yet}
      *
      * @param respondents how many there are, not negative
+     * @throws IllegalArgumentException if there are less than none
      */
     public static Raking of(int respondents) {
+        if (respondents < 0) {
+            throw new IllegalArgumentException("the number of respondents must not be negative, got " + respondents);
+        }
         double[] ones = new double[respondents];
         Arrays.fill(ones, 1);
         return of(ones);

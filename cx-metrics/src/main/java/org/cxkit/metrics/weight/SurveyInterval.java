@@ -1,8 +1,8 @@
 package org.cxkit.metrics.weight;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.math.Student;
 
@@ -46,7 +46,8 @@ public enum SurveyInterval {
     },
     /**
      * The exact binomial interval of Clopper and Pearson for the number of answers that a simple random sample with
-     * the same standard error would have, corrected for the degrees of freedom. Where the share is 0 or 1 it is n.
+     * the same standard error would have, corrected for the degrees of freedom. Where the share is 0 or 1, or
+     * the error 0, it is n.
      */
     BETA("Korn-Graubard") {
         @Override
@@ -55,17 +56,18 @@ public enum SurveyInterval {
             double size = n;
             if (p > 0 && p < 1 && error > 0) {
                 double ratio = Student.t(level, n - 1.0) / Student.t(level, df);
-                size = p * (1 - p) / error / error * ratio * ratio;
+                size = Math.max(LEAST, p * (1 - p) / error / error * ratio * ratio);
             }
             double successes = size * p;
             double failures = size * (1 - p);
-            double low =
-                    p == 0 ? 0 : BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
-            double high =
-                    p == 1 ? 1 : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
+            double low = p == 0 ? 0 : new Beta(successes, failures + 1).lowerQuantile(tail);
+            double high = p == 1 ? 1 : new Beta(successes + 1, failures).upperQuantile(tail);
             return plain(p, low, high, level);
         }
     };
+
+    /** An error so large says nothing; a sample of none has no interval. */
+    private static final double LEAST = 1e-100;
 
     private final String title;
 

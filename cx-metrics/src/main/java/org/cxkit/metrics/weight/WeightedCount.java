@@ -10,7 +10,7 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>Answers of weight 0 are not among them. Immutable, value-based and thread-safe; {@code toString} is such as
  * {@code n 8 (effective 6.3)}.
  *
- * <p>Source: L. Kish, "Survey Sampling", Wiley, 1965, section 11.2, and "Weighting for Unequal Pi", Journal of
+ * <p>Source: L. Kish, "Survey Sampling", Wiley, 1965, and "Weighting for Unequal Pi", Journal of
  * Official Statistics 8(2), 1992, for the effective size and the design effect.
  *
  * @param n how many answers, without those of weight 0; not negative

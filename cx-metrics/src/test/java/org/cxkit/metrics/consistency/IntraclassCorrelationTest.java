@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
@@ -76,5 +78,50 @@ class IntraclassCorrelationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> icc.interval(1))
                 .withMessage("a confidence level must be above 0 and below 1, got 1.0");
+    }
+
+    @Test
+    void pValuesNeverUnderflow() {
+        RatingTally low = RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, 1_000_000, 1, 0, 0, 0);
+        RatingTally high = RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, 0, 0, 0, 1, 1_000_000);
+        Grouped<String, RatingTally> apart =
+                Grouped.of(RatingTally.empty(RatingScale.ONE_TO_FIVE), Map.of("a", low, "b", high));
+        assertThat(IntraclassCorrelation.of(MEAN, apart).pValue()).isEqualTo(Outcome.of(1e-300));
+        assertThat(Shrinkage.of(MEAN, apart).effects().pValue()).isEqualTo(1e-300);
+        Map<String, RatingTally> tallies = new TreeMap<>(Map.of("a", high));
+        for (int i = 0; i < 40; i++) {
+            tallies.put("b" + i, RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, 5_000_000, 0, 0, 0, 5_000_000));
+        }
+        FunnelPlot<String> alike = FunnelPlot.of(MEAN, Grouped.of(RatingTally.empty(RatingScale.ONE_TO_FIVE), tallies));
+        assertThat(alike.points().get(0).pValue()).isEqualTo(1e-300);
+    }
+
+    @Test
+    void aGroupOfOneBesideAHugeOneIsToldWithoutCancellation() {
+        // closed form for groups of 1 and m answers: the typical size is 2 m / (m + 1)
+        long huge = Long.MAX_VALUE / 16;
+        Grouped<String, RatingTally> uneven = Grouped.of(
+                RatingTally.empty(RatingScale.ONE_TO_FIVE),
+                Map.of(
+                        "a",
+                        RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, 1, 0, 0, 0, 0),
+                        "b",
+                        RatingTally.ofCounts(RatingScale.ONE_TO_FIVE, huge, 0, 0, 0, huge)));
+        IntraclassCorrelation icc = IntraclassCorrelation.of(MEAN, uneven);
+        assertThat(icc.typicalSize()).isEqualTo(Outcome.of(2.0));
+        assertThat(icc.icc().toOptional().orElseThrow()).isBetween(-1.0, 1.0);
+        assertThat(FunnelPlot.of(MEAN, uneven).tau2()).isFinite();
+        for (BetweenVariance method : BetweenVariance.values()) {
+            assertThat(Shrinkage.of(MEAN, method, uneven).effects().typicalVariance())
+                    .isFinite();
+        }
+        assertThat(Consistency.of(MEAN, uneven).toString()).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void sumsThatNoGroupsHaveAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IntraclassCorrelation(2, 4, 0, 0, 0, 0, 0))
+                .withMessage("no 2 groups of 4 responses have the pairs of sizes 0.0");
     }
 }

@@ -37,7 +37,8 @@ class ShrinkageTest {
         assertThat(kiosk.worstRank()).isEqualTo(4);
         assertThat(first).hasToString("store: rank 1 (1 to 2), 4.693 ± 0.039, own answers 4.700, n 200");
         assertThat(shrinkage)
-                .hasToString("mean rating: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
+                .hasToString(
+                        "mean rating: mean 4.450 (95 % 4.184 to 4.716), tau 0.234, I² 93.1 %, 4 groups (REML), n 602");
     }
 
     @Test
@@ -100,8 +101,9 @@ class ShrinkageTest {
                         "Z", RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5))));
         assertThat(plot.outliers(0.05)).extracting(FunnelPoint::key).containsExactly("Z");
         assertThat(plot)
-                .hasToString("mean rating funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
-                        + " 5 %, n 1000");
+                .hasToString(
+                        "mean rating funnel of 10 groups about 3.412: phi 1.61, 1 outlier at a false discovery rate of"
+                                + " 5 %, n 1000");
     }
 
     @Test

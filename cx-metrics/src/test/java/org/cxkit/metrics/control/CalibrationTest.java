@@ -108,10 +108,10 @@ class CalibrationTest {
                 .withMessage("the mean of CSAT must be within 0..1, got 1.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Baseline.given(CSAT, 0.5, Double.NaN))
-                .withMessage("the standard deviation of CSAT must be above 0 and finite, got NaN");
+                .withMessage("the standard deviation of CSAT must be from 1e-50 to 1e50, got NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Baseline(CSAT, 0.5, 0.5, 0))
-                .withMessage("the inflation of CSAT must be above 0 and finite, got 0.0");
+                .withMessage("the inflation of CSAT must be from 1e-50 to 1e50, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Baseline.given(CSAT, 0.5, 0.5).limits(0, 3))
                 .withMessage("limits need at least 1 answer, got 0");
@@ -124,5 +124,21 @@ class CalibrationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Characteristic("x", List.of(1, 1)))
                 .withMessage("scores must rise, at least two of them, got [1, 1]");
+    }
+
+    @Test
+    void pValuesOfDispersionNeverUnderflow() {
+        Calibration apart =
+                Calibration.of(CSAT, List.of(Subgroup.ofShare(1_000_000, 1_000_000), Subgroup.ofShare(0, 1_000_000)));
+        assertThat(apart.dispersionPValue()).isEqualTo(Outcome.of(1e-300));
+    }
+
+    @Test
+    void theSmallestSpreadStillTellsAShift() {
+        Cusum chart = Cusum.of(new Baseline(CSAT, 0.5, 1e-50, 1e-50), 0.5, 5, Cusum.AfterSignal.CONTINUE);
+        chart.update(1, 10);
+        chart.update(0, 10);
+        assertThat(chart.rising()).isNotNaN().isFinite();
+        assertThat(chart.falling()).isNotNaN().isFinite();
     }
 }

@@ -2,6 +2,7 @@ package org.cxkit.metrics.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -133,5 +134,14 @@ class ControlChartTest {
                 .isThrownBy(() -> RootCauseAnalysis.of(calm, chart.signals().get(0)))
                 .withMessage("wanted a signal of the chart of CSAT 0.8000, standard deviation 0.4000: 0 signals in 1"
                         + " period, n 100, got CSAT down by 0.1250 since 2, seen at 4 (CUSUM), n 200");
+    }
+
+    @Test
+    void answersBeyondTheRangeOfALongAreNotToldAsFewer() {
+        long most = Long.MAX_VALUE / 2;
+        ControlChart chart = ControlChart.of(
+                Shewhart.of(Baseline.given(Characteristic.NET_SHARE, 0, 1)),
+                List.of(new Subgroup(most, 0, 0), new Subgroup(most, 0, 0), new Subgroup(most, 0, 0)));
+        assertThatThrownBy(chart::n).isInstanceOf(ArithmeticException.class).hasMessage("long overflow");
     }
 }

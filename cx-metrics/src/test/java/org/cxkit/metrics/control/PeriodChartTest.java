@@ -161,4 +161,13 @@ class PeriodChartTest {
                         "a signal needs 0 <= since <= at, a finite shift and answers, got since 3, at 2, shift 0.1,"
                                 + " n 5");
     }
+
+    @Test
+    void signalsOutlastAnyNumberOfAnswers() {
+        Cusum chart = Cusum.of(Baseline.given(Characteristic.NET_SHARE, 0, 1), 0.5, 5, Cusum.AfterSignal.CONTINUE);
+        for (int i = 0; i < 6; i++) {
+            chart.update(0.5, Long.MAX_VALUE / 4);
+        }
+        assertThat(chart.signal().orElseThrow().n()).isEqualTo(Long.MAX_VALUE);
+    }
 }

@@ -117,6 +117,8 @@ class RunLengthTest {
             }
         }
         assertThat(RunLength.llrWithin(CSAT, 1, CSAT.normal(), 0)).isZero();
+        assertThat(RunLength.llrWithin(CSAT, 1, CSAT.normal(), Integer.MAX_VALUE))
+                .isCloseTo(1, within(1e-12)); // the same
     }
 
     private static boolean signals(double limit, int n, int sequence) {
@@ -126,6 +128,53 @@ class RunLengthTest {
             any |= chart.update(sequence >> i & 1);
         }
         return any;
+    }
+
+    @Test
+    void aVeryLongRunKeepsItsDigits() {
+        // Siegmund's approximation for reference 1/2, exp(h + 1.166) - h - 2.166 for both sides, is 0.8 % too long here
+        assertThat(RunLength.cusum(0.5, 30, 0, 0)).isCloseTo(Math.exp(31.166), within(0.01 * Math.exp(31.166)));
+        assertThat(RunLength.cusum(0.5, 50, 0, 0)).isCloseTo(Math.exp(51.166), within(0.01 * Math.exp(51.166)));
+        // each step of the limit by 1 multiplies the run by e, once it is long; 1e-9: what is left of the start
+        assertThat(Math.log(RunLength.cusum(0.5, 81, 0, 0) / RunLength.cusum(0.5, 80, 0, 0)))
+                .isCloseTo(1, within(1e-9));
+        assertThat(RunLength.ewma(0.1, 12, 0)).isBetween(RunLength.ewma(0.1, 8, 0), 1e300);
+    }
+
+    @Test
+    void noRunIsToldLongerThanATellableOne() {
+        // 1e-12: one or many states that all signal so rarely
+        assertThat(RunLength.shewhart(50, 0)).isCloseTo(1e300, within(1e288));
+        assertThat(RunLength.ewma(0.9, 60, 0)).isCloseTo(1e300, within(1e288));
+        assertThat(RunLength.cusumOneSided(0.5, 5, 0, -40)).isCloseTo(1e300, within(1e288));
+        assertThat(RunLength.cusum(0.5, 144, 0, -40)).isBetween(1.0, 10.0);
+        assertThat(RunLength.llr(NPS, 1e300, NPS.normal())).isCloseTo(1e300, within(1e288));
+    }
+
+    @Test
+    void headStartsFromWhichTheSumsMeetAreRefused() {
+        // simulated, 100,000 runs: 26.8 from a start of 4, where the formula of the two sums says 15.3
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunLength.cusum(0.5, 4, 4, 0))
+                .withMessage("the head start must be at most half the limit and the reference, 2.5, for a run length,"
+                        + " got 4.0");
+        assertThat(RunLength.cusum(0.5, 4, 2, 0)).isCloseTo(149.07, within(1.5)); // simulated, three standard errors
+    }
+
+    @Test
+    void designsTooWideForARunLengthAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunLength.cusum(0.5, 1000, 0, 0))
+                .withMessage(
+                        "limits must be at most 144.0 standard errors apart for a run length, got the limit 1000.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunLength.ewma(1e-300, 3, 0))
+                .withMessage("limits must be at most 144.0 standard errors apart for a run length, got lambda 1.0E-300"
+                        + " and width 3.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunLength.cusumLimit(30, 1e9))
+                .withMessage("no limit has so short a run length, got 1.0E9: it is at least "
+                        + RunLength.cusum(30, 0.001, 0, 0));
     }
 
     @Test

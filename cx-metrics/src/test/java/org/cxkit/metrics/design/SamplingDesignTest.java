@@ -15,9 +15,11 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.GroupedAccumulator;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.design.SamplingDesign.SingleUnits;
+import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.weight.SurveyInterval;
 import org.cxkit.metrics.weight.WeightedAccumulator;
 import org.cxkit.metrics.weight.WeightedTally;
 import org.junit.jupiter.api.Test;
@@ -195,5 +197,17 @@ class SamplingDesignTest {
         var groups = twoShops().result();
         assertThat(Grouped.fromBytes(groups.toBytes(), SamplingUnit::parse, WeightedTally::fromBytes))
                 .isEqualTo(groups);
+    }
+
+    @Test
+    void intervalsOfSharesHoldForAnyNumberOfAnswers() {
+        long many = Long.MAX_VALUE / 4;
+        // the normal interval, which it is for so many answers
+        Interval interval = SurveyInterval.BETA.of(0.5, 1e-12, many, many, 0.95);
+        assertThat(interval.low()).isCloseTo(0.5 - 1.959963984540054e-12, within(1e-15));
+        assertThat(interval.high()).isCloseTo(0.5 + 1.959963984540054e-12, within(1e-15));
+        Interval nothing = SurveyInterval.BETA.of(0.5, 1e200, 5, 6, 0.95);
+        assertThat(nothing.low()).isZero();
+        assertThat(nothing.high()).isEqualTo(1);
     }
 }

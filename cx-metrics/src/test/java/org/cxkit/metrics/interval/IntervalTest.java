@@ -114,4 +114,12 @@ class IntervalTest {
         assertThat(Double.doubleToRawLongBits(interval.low())).isZero();
         assertThat(Double.doubleToRawLongBits(interval.estimate())).isZero();
     }
+
+    @Test
+    void endsOutOfOrderAreRefused() {
+        Interval interval = new Interval(1, 1, 0, 2, 0.95, "Wald", false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> interval.clampedTo(3, -3))
+                .withMessage("wanted ends in order, got 3.0 to -3.0");
+    }
 }

@@ -125,10 +125,10 @@ class SampleSizeTest {
     void argumentsAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Margin.points(0))
-                .withMessage("wanted a margin above 0 and at most 2 as a share, got 0.0");
+                .withMessage("wanted a margin from 1.0E-9 to 2 as a share, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Margin(5))
-                .withMessage("wanted a margin above 0 and at most 2 as a share, got 5.0");
+                .withMessage("wanted a margin from 1.0E-9 to 2 as a share, got 5.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleSize.ofNetShare(1.5, FIVE_POINTS, 0.95))
                 .withMessage("wanted the variance of a net share, above 0 and at most 1, got 1.5");
@@ -152,5 +152,23 @@ class SampleSizeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> any.inPopulationOf(0))
                 .withMessage("wanted a population of at least 1, got 0");
+    }
+
+    @Test
+    void designsThatNoNumberOfAnswersMeetsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SampleSize(1e200, 1e200, 10L))
+                .withMessage("wanted a finite number of answers and a design effect above 0, got 1.0E200 and 1.0E200");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Margin(1e-20))
+                .withMessage("wanted a margin from 1.0E-9 to 2 as a share, got 1.0E-20");
+        for (ProportionInterval method : ProportionInterval.values()) {
+            // z² / 4 over the squared margin, which all methods come to
+            assertThat(SampleSize.ofProportion(method, 0.5, new Margin(1e-9), 0.95)
+                            .unrounded())
+                    .isCloseTo(
+                            1.959963984540054 * 1.959963984540054 / 4e-18,
+                            within(1e12)); // a millionth: limits so near lose digits
+        }
     }
 }

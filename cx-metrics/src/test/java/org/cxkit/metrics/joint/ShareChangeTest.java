@@ -84,4 +84,13 @@ class ShareChangeTest {
                 .withMessage("counts must not be negative: both=0, onlyFirst=-1, onlySecond=0, neither=0, missing=0,"
                         + " invalid=0");
     }
+
+    @Test
+    void changesOfAnyNumberOfRespondentsAreTested() {
+        long many = Long.MAX_VALUE / 8;
+        // the normal tail, with the correction for continuity: 2 (1 - Phi((1e9 - 1) / sqrt(n))), SciPy 1.17.1
+        ShareChange change = new ShareChange(0, many, many - 1_000_000_000, 0, 0, 0);
+        // 1e-8: what is known of distributions of so many
+        assertThat(change.pValue().toOptional().orElseThrow()).isCloseTo(0.5101883075235474, within(1e-8));
+    }
 }

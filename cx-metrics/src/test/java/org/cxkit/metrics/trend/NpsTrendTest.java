@@ -1,10 +1,13 @@
 package org.cxkit.metrics.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.cxkit.metrics.compare.Share;
 import org.cxkit.metrics.survey.Nps;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +58,29 @@ class NpsTrendTest {
         assertThatIllegalStateException()
                 .isThrownBy(one::slope)
                 .withMessage("a trend needs answers at 2 different places at least, got them at 1.0");
+    }
+
+    @Test
+    void placesFarFromZeroGiveTheSameTrend() {
+        List<Nps> periods = List.of(new Nps(1, 2, 3, 0, 0), new Nps(3, 2, 1, 0, 0), new Nps(5, 5, 1, 0, 0));
+        NpsTrend far = new NpsTrend(periods, List.of(1e15, 1e15 + 1, 1e15 + 2));
+        assertThat(far.slope()).isEqualTo(NpsTrend.of(periods).slope());
+        assertThat(far.test()).isEqualTo(NpsTrend.of(periods).test());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NpsTrend(periods, List.of(0.0, 1.0, Double.MAX_VALUE)))
+                .withMessage(
+                        "wanted a place from -1e100 to 1e100 for each of 3, got [0.0, 1.0, 1.7976931348623157E308]");
+    }
+
+    @Test
+    void responsesBeyondTheRangeOfALongAreNotToldAsFewer() {
+        Nps many = new Nps(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4, 0, 0, 0);
+        assertThatThrownBy(NpsTrend.of(List.of(many, many, many))::responses)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("long overflow");
+        Share half = Share.of(Long.MAX_VALUE / 4, Long.MAX_VALUE / 2);
+        assertThatThrownBy(ShareTrend.of(List.of(half, half, half))::test)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("long overflow");
     }
 }

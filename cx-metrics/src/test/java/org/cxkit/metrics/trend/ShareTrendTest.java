@@ -56,9 +56,9 @@ class ShareTrendTest {
     void refusesAGroupWithoutAPlace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ShareTrend(CHURN, List.of(1.0)))
-                .withMessage("wanted a finite place for each of 3, got [1.0]");
+                .withMessage("wanted a place from -1e100 to 1e100 for each of 3, got [1.0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ShareTrend(CHURN, List.of(1.0, 2.0, Double.NaN)))
-                .withMessage("wanted a finite place for each of 3, got [1.0, 2.0, NaN]");
+                .withMessage("wanted a place from -1e100 to 1e100 for each of 3, got [1.0, 2.0, NaN]");
     }
 }

@@ -156,4 +156,11 @@ class RakingTest {
                             + " and " + bounds[1]);
         }
     }
+
+    @Test
+    void aNegativeNumberOfRespondentsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Raking.of(-1))
+                .withMessage("the number of respondents must not be negative, got -1");
+    }
 }
