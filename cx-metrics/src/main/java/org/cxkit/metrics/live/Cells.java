@@ -64,6 +64,15 @@ final class Cells {
         return micros < clock.oldestFrom() ? null : bucketWithRoom(micros, registered);
     }
 
+    /** Where to count an answer of the newest period. */
+    Ring.Bucket newestBucket(int registered) {
+        Ring.Bucket bucket;
+        do { // until time did not move on between the two: an answer without a time is never late
+            bucket = bucket(clock.now(), registered);
+        } while (bucket == null);
+        return bucket;
+    }
+
     /** Where to count late answers. */
     long[] late(int registered) {
         if (ring.late.length < length(registered)) {

@@ -53,10 +53,12 @@ public final class RatingWriter implements AutoCloseable {
     public void record(int segment, int rating) {
         int cell = rating - min;
         if (cell >= 0 && cell < points && segment >= 0 && segment < limitOfNewest) {
-            Cells.increment(counts, Cells.PAD + (segment << shift) + cell);
+            Cells.increment(counts, index(segment, cell));
         } else {
             Cells mine = open();
-            boolean unused = recordElsewhere(mine, segment, mine.layout().cell(rating), clock.now());
+            int index = index(segment, mine.layout().cell(rating));
+            int registered = mine.require(segment);
+            recordIn(mine.newestBucket(registered), registered, index);
         }
     }
 
@@ -85,11 +87,23 @@ public final class RatingWriter implements AutoCloseable {
                 && cell >= 0
                 && cell < points
                 && Long.compareUnsigned(micros - from, to - from) < 0) {
-            Cells.increment(counts, Cells.PAD + (segment << shift) + cell);
+            Cells.increment(counts, index(segment, cell));
             return true;
         }
         Cells mine = open();
-        return recordElsewhere(mine, segment, mine.layout().cell(rating), micros);
+        int index = index(segment, mine.layout().cell(rating));
+        int registered = mine.require(segment);
+        Ring.Bucket bucket = mine.bucket(micros, registered);
+        if (bucket == null) {
+            Cells.increment(mine.late(registered), index);
+            return false;
+        }
+        recordIn(bucket, registered, index);
+        return true;
+    }
+
+    private int index(int segment, int cell) {
+        return Cells.PAD + (segment << shift) + cell;
     }
 
     private Cells open() {
@@ -100,20 +114,12 @@ public final class RatingWriter implements AutoCloseable {
         return mine;
     }
 
-    private boolean recordElsewhere(Cells mine, int segment, int cell, long micros) {
-        int registered = mine.require(segment);
-        Ring.Bucket bucket = mine.bucket(micros, registered);
-        int index = Cells.PAD + (segment << shift) + cell;
-        if (bucket == null) {
-            Cells.increment(mine.late(registered), index);
-            return false;
-        }
+    private void recordIn(Ring.Bucket bucket, int registered, int index) {
         Cells.increment(bucket.counts, index);
         from = bucket.from;
         to = bucket.to;
         counts = bucket.counts;
         allow(registered);
-        return true;
     }
 
     /**
