@@ -157,6 +157,37 @@ public final class LiveMonitorStress {
         }
     }
 
+    /** Time moves on just when a handle finds its period: its next answer must see that, as handles ask no clock. */
+    @JCStressTest
+    @Outcome(id = "1, [123], 4", expect = ACCEPTABLE, desc = "the old one late, the new one in the new period")
+    @Outcome(expect = FORBIDDEN, desc = "a handle that missed that time moved on, or an answer lost or doubled")
+    @State
+    public static class OwnHandleAndAdvance {
+        private final RatingMonitor monitor = monitor(1);
+        private final RatingWriter writer = monitor.writer();
+
+        @Actor
+        public void recorder() {
+            writer.record(0, 10);
+            writer.record(0, 9);
+        }
+
+        @Actor
+        public void ticker() {
+            monitor.advance(SECOND);
+        }
+
+        @Arbiter
+        public void end(III_Result seen) {
+            writer.record(0, 8, 0);
+            writer.record(0, 7);
+            LiveCounts counts = monitor.counts();
+            seen.r1 = (int) counts.late().total().received();
+            seen.r2 = (int) counts.window().total().received();
+            seen.r3 = (int) counts.all().total().received();
+        }
+    }
+
     /** A thread names segments, so that arrays grow, while the other records and reads. */
     @JCStressTest
     @Outcome(id = "[1-9], 9", expect = ACCEPTABLE, desc = "its own answer and some of the others, in the end all")

@@ -3,6 +3,7 @@ package org.cxkit.metrics.live;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one writer: for each segment and period one for each rating, one for missing and one for invalid
@@ -22,72 +23,62 @@ final class Cells {
     private final Segments segments;
     private final LiveClock clock;
 
-    // of the layout, and of the period written to last, where most answers go: side by side for the usual case
-    private final int min;
-    private final int points;
-    private final int shift;
-    private int limit;
-    private long from;
-    private long span;
-    private long[] counts = new long[0];
-
     private volatile Ring ring = Ring.EMPTY;
+    private volatile @Nullable RatingWriter writer;
 
     Cells(RatingCells layout, Segments segments, LiveClock clock) {
         this.layout = layout;
         this.segments = segments;
         this.clock = clock;
-        this.min = layout.scale().min();
-        this.points = layout.scale().points();
-        this.shift = layout.shift();
+    }
+
+    RatingCells layout() {
+        return layout;
     }
 
     Ring ring() {
         return ring;
     }
 
-    /** Counts one answer in the newest period. */
-    void record(int segment, int rating) {
-        int cell = rating - min;
-        if (Integer.compareUnsigned(cell, points) < 0
-                && Integer.compareUnsigned(segment, limit) < 0
-                && from == clock.newestFrom()) {
-            increment(counts, segment, cell);
-        } else {
-            boolean unused = recordElsewhere(segment, layout.cell(rating), clock.now());
+    /** Says who writes here from now on. */
+    void hand(RatingWriter to) {
+        writer = to;
+    }
+
+    /** Tells who writes here that time moved on; for any thread. */
+    void timeMoved() {
+        RatingWriter told = writer;
+        if (told != null) {
+            told.timeMoved();
         }
     }
 
-    /** Counts one answer, and says whether its period is still held; otherwise the answer is counted as late. */
-    boolean record(int segment, int rating, long micros) {
-        int cell = rating - min;
-        if (Integer.compareUnsigned(cell, points) < 0
-                && Integer.compareUnsigned(segment, limit) < 0
-                && Long.compareUnsigned(micros - from, span) < 0
-                && from >= clock.oldestFrom()) {
-            increment(counts, segment, cell);
-            return true;
-        }
-        return recordElsewhere(segment, layout.cell(rating), micros);
+    /** The number of segments, if there is one with the index. */
+    int require(int segment) {
+        return segments.require(segment);
     }
 
-    private boolean recordElsewhere(int segment, int cell, long micros) {
-        int registered = segments.require(segment);
+    /** Where to count an answer of the time, or null if it is late. */
+    Ring.@Nullable Bucket bucket(long micros, int registered) {
         clock.reach(micros);
-        if (micros < clock.oldestFrom()) {
-            if (ring.late.length < length(registered)) {
-                ring = ring.withLate(grown(ring.late, registered));
-            }
-            increment(ring.late, segment, cell);
-            return false;
+        return micros < clock.oldestFrom() ? null : bucketWithRoom(micros, registered);
+    }
+
+    /** Where to count an answer of the newest period. */
+    Ring.Bucket newestBucket(int registered) {
+        Ring.Bucket bucket;
+        do { // until time did not move on between the two: an answer without a time is never late
+            bucket = bucket(clock.now(), registered);
+        } while (bucket == null);
+        return bucket;
+    }
+
+    /** Where to count late answers. */
+    long[] late(int registered) {
+        if (ring.late.length < length(registered)) {
+            ring = ring.withLate(grown(ring.late, registered));
         }
-        Ring.Bucket bucket = bucketWithRoom(micros, registered);
-        from = bucket.from;
-        span = bucket.to - bucket.from; // unsigned
-        counts = bucket.counts;
-        limit = registered;
-        increment(counts, segment, cell);
-        return true;
+        return ring.late;
     }
 
     private Ring.Bucket bucketWithRoom(long micros, int registered) {
@@ -110,7 +101,7 @@ final class Cells {
     }
 
     private int length(int registered) {
-        return PAD + (registered << shift) + PAD;
+        return PAD + (registered << layout.shift()) + PAD;
     }
 
     /** Takes over counts that were restored; called before any other thread knows of these cells. */
@@ -118,8 +109,7 @@ final class Cells {
         ring = restored;
     }
 
-    private void increment(long[] counts, int segment, int cell) {
-        int index = PAD + (segment << shift) + cell;
+    static void increment(long[] counts, int index) {
         // opaque: a reader sees whole numbers that only rise, and nothing else need be ordered
         COUNTS.setOpaque(counts, index, counts[index] + 1);
     }

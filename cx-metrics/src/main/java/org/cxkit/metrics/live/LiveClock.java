@@ -6,13 +6,16 @@ package org.cxkit.metrics.live;
  */
 final class LiveClock {
     private final Periods periods;
+    private final Runnable moved;
     private long newest = Long.MIN_VALUE;
     private volatile long newestFrom = Long.MIN_VALUE;
     private volatile long newestTo = Long.MIN_VALUE;
     private volatile long oldestFrom = Long.MIN_VALUE;
 
-    LiveClock(Periods periods) {
+    /** A clock that runs {@code moved} whenever it moved, before {@link #reach} returns to anybody. */
+    LiveClock(Periods periods, Runnable moved) {
         this.periods = periods;
+        this.moved = moved;
         if (periods.endless()) {
             newest = 0;
             newestTo = periods.from(1);
@@ -54,7 +57,8 @@ final class LiveClock {
             long to = periods.from(number + 1);
             oldestFrom = periods.from(number - periods.held() + 1);
             newestFrom = from;
-            newestTo = to;
+            moved.run();
+            newestTo = to; // last: who finds it has reached its time is sure that all were told
             newest = number;
         }
     }

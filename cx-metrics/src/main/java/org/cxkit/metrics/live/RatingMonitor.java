@@ -52,18 +52,19 @@ public final class RatingMonitor {
     private final Stripes stripes;
     private final Deque<Cells> spare = new ArrayDeque<>();
     private final AtomicLong late = new AtomicLong();
-    private volatile Cells[] written;
+    private volatile Cells[] written = new Cells[0];
 
     private RatingMonitor(RatingCells layout, int capacity, Periods periods) {
         this.layout = layout;
         this.segments = new Segments(capacity);
-        this.clock = new LiveClock(periods);
-        this.stripes = new Stripes(this::newCells);
-        this.written = stripes.all();
+        this.clock = new LiveClock(periods, this::timeMoved);
+        this.stripes = new Stripes(this::writer);
     }
 
-    private Cells newCells() {
-        return new Cells(layout, segments, clock);
+    private void timeMoved() {
+        for (Cells cells : written) {
+            cells.timeMoved();
+        }
     }
 
     /**
@@ -162,13 +163,16 @@ public final class RatingMonitor {
      * <p>Close it when the thread is done, so that its memory serves the next one.
      */
     public RatingWriter writer() {
-        return new RatingWriter(this, cellsForAWriter());
+        Cells cells = cellsForAWriter();
+        RatingWriter writer = new RatingWriter(this, cells);
+        cells.hand(writer);
+        return writer;
     }
 
     private synchronized Cells cellsForAWriter() {
         Cells cells = spare.poll();
         if (cells == null) {
-            cells = newCells();
+            cells = new Cells(layout, segments, clock);
             Cells[] more = Arrays.copyOf(written, written.length + 1);
             more[written.length] = cells;
             written = more;

@@ -18,27 +18,23 @@ final class Stripes {
 
     private static final int MOST = 64;
 
-    private final Cells[] cells;
+    private final RatingWriter[] writers;
     private final int[] busy;
 
-    Stripes(Supplier<Cells> newCells) {
+    Stripes(Supplier<RatingWriter> newWriter) {
         int sets = Math.min(MOST, Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors() - 1));
-        this.cells = new Cells[sets];
+        this.writers = new RatingWriter[sets];
         this.busy = new int[(sets + 1) * SPREAD];
         for (int i = 0; i < sets; i++) {
-            cells[i] = newCells.get();
+            writers[i] = newWriter.get();
         }
-    }
-
-    Cells[] all() {
-        return cells.clone();
     }
 
     /** Counts one answer in the newest period. */
     void record(int segment, int rating) {
         int set = take();
         try {
-            cells[set].record(segment, rating);
+            writers[set].record(segment, rating);
         } finally {
             giveBack(set);
         }
@@ -48,16 +44,16 @@ final class Stripes {
     boolean record(int segment, int rating, long micros) {
         int set = take();
         try {
-            return cells[set].record(segment, rating, micros);
+            return writers[set].recordIfHeld(segment, rating, micros);
         } finally {
             giveBack(set);
         }
     }
 
     private int take() {
-        int set = (int) Thread.currentThread().getId() & (cells.length - 1);
+        int set = (int) Thread.currentThread().getId() & (writers.length - 1);
         while (!BUSY.compareAndSet(busy, (set + 1) * SPREAD, 0, 1)) {
-            set = (set + 1) & (cells.length - 1);
+            set = (set + 1) & (writers.length - 1);
             Thread.onSpinWait();
         }
         return set;
