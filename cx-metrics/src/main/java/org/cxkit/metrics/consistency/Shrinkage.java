@@ -93,7 +93,7 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
             double kept = effects.tau2() / (effects.tau2() + variances[j]);
             shrunken[j] = kept * values[j] + (1 - kept) * effects.mean();
         }
-        int[] ranks = ranks(shrunken, scoring.higherIsBetter());
+        int[] ranks = ranks(shrunken, values, scoring.higherIsBetter());
         int[][] bounds = rankBounds(values, variances, scoring.higherIsBetter());
         List<ShrunkenGroup<K>> result = new ArrayList<>(k);
         for (int j = 0; j < k; j++) {
@@ -118,10 +118,13 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
         return new Shrinkage<>(scoring, effects, result);
     }
 
-    private static int[] ranks(double[] values, boolean higherIsBetter) {
-        Comparator<Integer> byValue = Comparator.comparingDouble(j -> higherIsBetter ? -values[j] : values[j]);
-        List<Integer> order =
-                IntStream.range(0, values.length).boxed().sorted(byValue).toList();
+    private static int[] ranks(double[] shrunken, double[] values, boolean higherIsBetter) {
+        int sign = higherIsBetter ? -1 : 1;
+        List<Integer> order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(j -> sign * shrunken[j])
+                        .thenComparingDouble(j -> sign * values[j]))
+                .toList();
         int[] ranks = new int[values.length];
         for (int place = 0; place < order.size(); place++) {
             ranks[order.get(place)] = place + 1;

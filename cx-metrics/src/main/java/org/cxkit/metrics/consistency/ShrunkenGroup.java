@@ -19,7 +19,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param reliability how much of its own value is kept, {@code tau2 / (tau2 + variance)}, from 0 to 1
  * @param shrunken the value drawn towards the mean of all groups, {@code reliability value + (1 - reliability) mean}
  * @param standardError of the shrunken value, in the unit of the scores
- * @param rank its place by the shrunken value, 1 for the best; ties in the order of the keys
+ * @param rank its place by the shrunken value, 1 for the best; ties, as where groups do not truly differ, by the own
+ *     value, then in the order of the keys
  * @param bestRank the best rank its true value may have, at the joint confidence of all ranks
  * @param worstRank the worst rank its true value may have, at the joint confidence of all ranks
  * @param <K> the type of the key

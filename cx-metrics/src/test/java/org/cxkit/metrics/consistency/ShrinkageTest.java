@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.survey.RatingTally;
@@ -58,6 +60,28 @@ class ShrinkageTest {
                         2     store  1 to 2  200  4.70      4.70  4.62 to 4.78
                         3      quay  3 to 3  200  2.35      2.36  2.17 to 2.55
                         """);
+    }
+
+    @Test
+    void outOfTenThousandLocationsTheFewBadOnesAreFound() {
+        Map<Integer, RatingTally> tallies = new TreeMap<>();
+        for (int location = 0; location < 10_000; location++) {
+            long odd = location % 3; // locations differ by a little, as chance has it
+            tallies.put(location, RatingTally.ofCounts(STARS, 10, 10 - odd, 20, 30 + odd, 30));
+        }
+        for (int bad : new int[] {17, 4711, 9999}) {
+            tallies.put(bad, RatingTally.ofCounts(STARS, 60, 20, 10, 5, 5));
+        }
+        Consistency<Integer> consistency =
+                Consistency.of(Scoring.mean(STARS), Grouped.of(RatingTally.empty(STARS), tallies));
+        assertThat(consistency.funnel().outliers(0.05))
+                .extracting(FunnelPoint::key)
+                .containsExactly(17, 4711, 9999);
+        List<ShrunkenGroup<Integer>> ranking = consistency.shrinkage().ranking();
+        assertThat(ranking).hasSize(10_000);
+        assertThat(ranking.subList(9997, 10_000)).extracting(ShrunkenGroup::key).containsExactly(17, 4711, 9999);
+        assertThat(ranking.get(9_997).bestRank()).isEqualTo(9_998);
+        assertThat(ranking.get(0).worstRank()).isEqualTo(9_997);
     }
 
     @Test
