@@ -114,6 +114,7 @@ record FigureTable(
         return of(benchmark, "Recording one answer live, " + threads + ", ns")
                 .across("shape")
                 .base("emptyLoop", "an empty loop")
+                .row("emptyLoopWithTime", "an empty loop over answers with a time")
                 .row("ownHandle", "**CXKit, a writer's own handle**")
                 .row("ownHandleRotating", "**CXKit, own handle, with periods that end**")
                 .row("shared", "**CXKit, shared `record`**")
