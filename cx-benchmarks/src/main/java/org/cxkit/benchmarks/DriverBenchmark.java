@@ -105,10 +105,13 @@ public class DriverBenchmark {
         @Param({"8", "14", "20"})
         public int predictors = 8;
 
+        byte[] subsets = new byte[0];
+
         /** Tallies answers. */
         @Setup
         public void setup() {
             tally(predictors);
+            subsets = new byte[Double.BYTES << predictors];
         }
     }
 
@@ -135,6 +138,12 @@ public class DriverBenchmark {
             read |= Yardstick.read(column);
         }
         return read;
+    }
+
+    /** {@return the bound: a double for each subset of the predictors read once} */
+    @Benchmark
+    public long driversYardstick(Predictors given) {
+        return Yardstick.read(given.subsets);
     }
 
     /** {@return the moments by the library, every rating checked} */

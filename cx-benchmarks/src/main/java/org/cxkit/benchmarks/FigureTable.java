@@ -89,7 +89,8 @@ record FigureTable(
             of(LocationsBenchmark.class, "Consistency over locations, ms")
                     .in("ms")
                     .across("locations")
-                    .base("scores", "the score of each location")
+                    .base("yardstick", "bound: reading as many bytes as the counts have once (`Yardstick`)")
+                    .row("scores", "the score of each location")
                     .row("shrinkage", "**CXKit, `Shrinkage`**")
                     .row("funnel", "**CXKit, `FunnelPlot`**"),
             of(DriverBenchmark.class, "Moments of a million answers to 14 questions, ms")
@@ -101,7 +102,8 @@ record FigureTable(
             of(DriverBenchmark.class, "Drivers (LMG and Johnson), ms by number of predictors")
                     .in("ms")
                     .across("predictors")
-                    .base("drivers", "**CXKit, `Drivers`**")
+                    .base("driversYardstick", "bound: reading a double for each subset once (`Yardstick`)")
+                    .row("drivers", "**CXKit, `Drivers`**")
                     .row("driversLoop", "a regression for each subset, LMG alone"),
             of(DirectlyFollowsBenchmark.class, "Directly-follows counts, mean and median waits, ns an event")
                     .across("order")

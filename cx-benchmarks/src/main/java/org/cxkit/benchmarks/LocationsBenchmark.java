@@ -44,6 +44,8 @@ public class LocationsBenchmark {
 
     Grouped<Integer, RatingTally> groups = Grouped.of(RatingTally.empty(RatingScale.ZERO_TO_TEN), Map.of());
 
+    byte[] counts = new byte[0];
+
     /** Makes the answers of each location: 10 to 200 of them, locations differing in their share of promoters. */
     @Setup
     public void setup() {
@@ -59,6 +61,13 @@ public class LocationsBenchmark {
             tallies.put(location, RatingTally.ofCounts(RatingScale.ZERO_TO_TEN, counts));
         }
         groups = Grouped.of(RatingTally.empty(RatingScale.ZERO_TO_TEN), tallies);
+        counts = new byte[Long.BYTES * RatingScale.ZERO_TO_TEN.points() * locations];
+    }
+
+    /** {@return the bound: as many bytes as all counts have, read once} */
+    @Benchmark
+    public long yardstick() {
+        return Yardstick.read(counts);
     }
 
     /** {@return the sum of the scores: each tally read once} */
