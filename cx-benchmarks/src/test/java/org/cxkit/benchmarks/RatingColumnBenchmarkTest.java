@@ -27,6 +27,7 @@ class RatingColumnBenchmarkTest {
                 .isEqualTo(80_001);
         assertThat(counts.missing() > 0).isEqualTo(shape == RatingShape.MISSING);
         assertThat(benchmark.library()).isEqualTo(counts);
+        assertThat(benchmark.histogram()).isEqualTo(counts);
         assertThat(benchmark.planes(planes)).isEqualTo(counts);
         assertThat(benchmark.planesHistogram(planes)).isEqualTo(counts);
         assertThat(benchmark.ints(ints)).isEqualTo(counts);

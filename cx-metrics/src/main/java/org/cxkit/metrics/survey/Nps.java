@@ -10,11 +10,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.cxkit.core.column.BandCounts;
 import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
-import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.NetShareInterval;
 import org.cxkit.metrics.interval.NetSharePosterior;
@@ -85,7 +86,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      * @throws IllegalArgumentException naming the first rating off the scale and its index
      */
     public static Nps of(byte[] ratings) {
-        return of(RatingTally.of(RatingScale.ZERO_TO_TEN, ratings));
+        return of(Bands.ZERO_TO_TEN, ratings);
     }
 
     /**
@@ -140,6 +141,21 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      */
     public static Nps of(Bands bands, int... ratings) {
         return of(bands, RatingTally.of(bands.scale(), ratings));
+    }
+
+    /**
+     * {@return the score of ratings in other bands}
+     *
+     * @param bands the bands, which have the scale of the ratings
+     * @param ratings whole numbers on the scale, or {@code Byte.MIN_VALUE} for a missing answer; not altered
+     * @throws IllegalArgumentException naming the first rating off the scale and its index
+     */
+    public static Nps of(Bands bands, byte[] ratings) {
+        long[] counts = BandCounts.of(bands, ratings, 0, ratings.length);
+        if (LongStream.of(counts).sum() < ratings.length) {
+            return of(bands, RatingTally.of(bands.scale(), ratings)); // which names the one that counts nowhere
+        }
+        return new Nps(counts[2], counts[1], counts[0], counts[3], 0);
     }
 
     /**

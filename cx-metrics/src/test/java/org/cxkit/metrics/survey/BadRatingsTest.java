@@ -82,6 +82,7 @@ class BadRatingsTest {
         }
         assertRefused(message, () -> RatingTally.of(SCALE, ratings));
         assertRefused(message, () -> RatingTally.of(SCALE, ints));
+        assertRefused(message, () -> Nps.of(ratings));
         assertRefused(message, () -> RatingColumn.of(SCALE, ratings));
         assertRefused(message, () -> RatingMatrix.of(SCALE, SEGMENTS, codes, ratings));
         int[] offScale = RatingAccumulator.create(SCALE).addAllLenient(ratings, 0, ratings.length);
