@@ -44,8 +44,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx4g", "--enable-native-access=ALL-UNNAMED"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class DirectlyFollowsBenchmark {
 
     private static final String STEPS = "WITH step AS (SELECT activity, micros,"
@@ -66,8 +66,8 @@ public class DirectlyFollowsBenchmark {
     public EventOrder order = EventOrder.UNSORTED;
 
     /** How many events. */
-    @Param("5000000")
-    public int n = 5_000_000;
+    @Param("2000000")
+    public int n = 2_000_000;
 
     Events events = Events.none();
 

@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx4g", "--enable-native-access=ALL-UNNAMED"})
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class GroupByBenchmark {
 
     /** The statement with four filtered counts. */
@@ -69,8 +69,8 @@ public class GroupByBenchmark {
     public int segments = 10;
 
     /** How many answers. */
-    @Param("20000000")
-    public int n = 20_000_000;
+    @Param("10000000")
+    public int n = 10_000_000;
 
     int[] codes = new int[0];
     byte[] ratings = new byte[0];
