@@ -81,12 +81,7 @@ public final class RatingWriter implements AutoCloseable {
     /** Counts one answer, and says whether its period is still held; otherwise the answer is counted as late. */
     boolean recordIfHeld(int segment, int rating, long micros) {
         int cell = rating - min;
-        // the time is in the period: one unsigned comparison is faster here than two (ownHandleRotating)
-        if (segment >= 0
-                && segment < limit
-                && cell >= 0
-                && cell < points
-                && Long.compareUnsigned(micros - from, to - from) < 0) {
+        if (segment >= 0 && segment < limit && cell >= 0 && cell < points && micros >= from && micros < to) {
             Cells.increment(counts, index(segment, cell));
             return true;
         }
