@@ -24,6 +24,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.joint;
     exports org.cxkit.metrics.live;
     exports org.cxkit.metrics.moments;
+    exports org.cxkit.metrics.path;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;

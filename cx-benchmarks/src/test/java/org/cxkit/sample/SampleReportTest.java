@@ -29,8 +29,8 @@ import org.cxkit.journey.report.Insight;
 import org.cxkit.journey.report.JourneyTable;
 import org.cxkit.journey.report.RatingTable;
 import org.cxkit.metrics.attribution.AttributionModel;
-import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.sample.simulator.PlantedFacts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,7 +207,7 @@ class SampleReportTest {
                 boolean known = touch != null
                         && Duration.between(time(touch), time(row)).compareTo(Duration.ofDays(30)) <= 0;
                 credits.merge(
-                        known && touch != null ? touch.get("channel") : ChannelCredit.UNATTRIBUTED, 1.0, Double::sum);
+                        known && touch != null ? touch.get("channel") : ChannelName.UNATTRIBUTED, 1.0, Double::sum);
             }
         }
         credits.put(PlantedFacts.ASSISTING_CHANNEL, 0.0);

@@ -16,8 +16,8 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
-import org.cxkit.metrics.attribution.PathTally;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.survey.RatingTally;
 import org.junit.jupiter.api.Test;
 

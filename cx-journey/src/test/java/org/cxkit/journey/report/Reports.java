@@ -30,11 +30,11 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Step;
 import org.cxkit.journey.mining.EventTouches;
 import org.cxkit.metrics.Grouped;
-import org.cxkit.metrics.attribution.PathTally;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.PortfolioTally;
+import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.touch.TouchLog;
 

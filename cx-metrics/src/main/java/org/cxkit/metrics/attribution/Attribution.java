@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.path.ChannelName;
+import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +63,14 @@ public record Attribution(long conversions, @Nullable Money value, long lost, Li
             credits.add(credit(
                     paths,
                     model,
-                    conversions.computeIfAbsent(
-                            model.excluded(), out -> histogram(paths, PathColumns.CONVERSIONS, out)),
-                    values.computeIfAbsent(model.excluded(), out -> histogram(paths, PathColumns.VALUE_MINOR, out))));
+                    conversions.computeIfAbsent(model.excluded(), out -> histogram(paths, false, out)),
+                    values.computeIfAbsent(model.excluded(), out -> histogram(paths, true, out))));
         }
         return new Attribution(paths.conversions(), paths.value().orElse(null), paths.lost(), credits);
     }
 
-    private static TouchHistogram histogram(PathTally paths, int count, Set<String> excluded) {
-        return TouchHistogram.of(paths.columns(), count, excluded);
+    private static TouchHistogram histogram(PathTally paths, boolean ofValue, Set<String> excluded) {
+        return TouchHistogram.of(paths.journeys(), ofValue, excluded);
     }
 
     private static ModelCredit credit(
@@ -86,7 +87,7 @@ public record Attribution(long conversions, @Nullable Money value, long lost, Li
         }
         if (conversions.untouched > 0) {
             rows.add(new ChannelCredit(
-                    ChannelCredit.UNATTRIBUTED, conversions.untouched, values.untouched / minorPerMajor));
+                    ChannelName.UNATTRIBUTED, conversions.untouched, values.untouched / minorPerMajor));
         }
         return new ModelCredit(model.toString(), rows);
     }

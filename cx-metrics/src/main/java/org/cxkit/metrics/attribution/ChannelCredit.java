@@ -2,20 +2,18 @@ package org.cxkit.metrics.attribution;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.cxkit.metrics.path.ChannelName;
 
 /**
  * What one model credits to one channel.
  *
  * <p>Immutable, value-based and thread-safe.
  *
- * @param channel the name of the channel, or {@link #UNATTRIBUTED}
+ * @param channel the name of the channel, or {@link ChannelName#UNATTRIBUTED}
  * @param conversions the credited conversions, a fraction where a path is shared
  * @param value the credited value in the major unit of the currency; 0 where the paths have no value
  */
 public record ChannelCredit(String channel, double conversions, double value) implements Serializable {
-
-    /** The row of conversions that no touch led to, so that totals are conserved. */
-    public static final String UNATTRIBUTED = "(unattributed)";
 
     /**
      * Checks the numbers.

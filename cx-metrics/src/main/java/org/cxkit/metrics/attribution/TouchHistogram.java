@@ -2,6 +2,7 @@ package org.cxkit.metrics.attribution;
 
 import java.util.Set;
 import java.util.TreeMap;
+import org.cxkit.metrics.path.Journeys;
 
 /**
  * One pass over the paths, from which every model over positions is told: for each length of path and each channel,
@@ -32,20 +33,20 @@ final class TouchHistogram {
     /**
      * Sums one count over the paths.
      *
-     * @param count which count of {@link PathColumns} to sum
+     * @param ofValue whether to sum the value, in minor units, and not the conversions
      * @param excluded channels whose touches are left out, unless a path has no other
      */
-    static TouchHistogram of(PathColumns paths, int count, Set<String> excluded) {
-        int channels = paths.channels.size();
+    static TouchHistogram of(Journeys paths, boolean ofValue, Set<String> excluded) {
+        int channels = paths.channels().size();
         boolean[] out = new boolean[channels];
         for (int code = 0; code < channels; code++) {
-            out[code] = excluded.contains(paths.channels.name(code));
+            out[code] = excluded.contains(paths.channels().name(code));
         }
         TouchHistogram histogram = new TouchHistogram();
         int[] codes = new int[0];
         int[] seen = new int[channels];
-        for (int path = 0; path < paths.size; path++) {
-            long amount = paths.counts[count][path];
+        for (int path = 0; path < paths.size(); path++) {
+            long amount = ofValue ? paths.valueMinor(path) : (long) paths.conversions(path);
             if (amount != 0) {
                 int all = paths.length(path);
                 codes = all > codes.length ? new int[all * 2] : codes;
@@ -57,16 +58,16 @@ final class TouchHistogram {
         return histogram;
     }
 
-    private static int kept(PathColumns paths, int path, boolean[] out, int[] codes) {
+    private static int kept(Journeys paths, int path, boolean[] out, int[] codes) {
         int length = 0;
-        for (int i = paths.start(path); i < paths.ends[path]; i++) {
-            if (!out[paths.touches[i]]) {
-                codes[length++] = paths.touches[i];
+        for (int i = paths.start(path); i < paths.end(path); i++) {
+            if (!out[paths.touch(i)]) {
+                codes[length++] = paths.touch(i);
             }
         }
         if (length == 0) {
             length = paths.length(path);
-            System.arraycopy(paths.touches, paths.start(path), codes, 0, length);
+            paths.copyTouches(paths.start(path), paths.end(path), codes);
         }
         return length;
     }

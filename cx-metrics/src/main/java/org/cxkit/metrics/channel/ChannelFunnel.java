@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
-import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.metrics.text.TextTable;
 import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
@@ -86,7 +86,7 @@ public record ChannelFunnel(
         Optional<String> of(Instant at);
 
         default String name(Instant at) {
-            return of(at).orElse(ChannelCredit.UNATTRIBUTED);
+            return of(at).orElse(ChannelName.UNATTRIBUTED);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.cxkit.core.money.Money;
-import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.path.ChannelName;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the rows of a funnel by channel. Not thread-safe. */
@@ -37,11 +37,11 @@ final class FunnelRows {
     List<ChannelCounts> rows() {
         List<ChannelCounts> ordered = new ArrayList<>();
         rows.forEach((channel, row) -> {
-            if (!channel.equals(ChannelCredit.UNATTRIBUTED)) {
+            if (!channel.equals(ChannelName.UNATTRIBUTED)) {
                 ordered.add(filled(row));
             }
         });
-        ChannelCounts rest = rows.get(ChannelCredit.UNATTRIBUTED);
+        ChannelCounts rest = rows.get(ChannelName.UNATTRIBUTED);
         if (rest != null) {
             ordered.add(filled(rest));
         }

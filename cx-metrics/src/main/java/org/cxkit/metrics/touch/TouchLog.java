@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
-import org.cxkit.metrics.attribution.ChannelName;
-import org.cxkit.metrics.attribution.PathAccumulator;
-import org.cxkit.metrics.attribution.PathTally;
+import org.cxkit.metrics.path.ChannelName;
+import org.cxkit.metrics.path.PathAccumulator;
+import org.cxkit.metrics.path.PathTally;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cxkit.core.money.Money;
-import org.cxkit.metrics.attribution.PathAccumulatorTest.Row;
+import org.cxkit.metrics.path.ChannelName;
+import org.cxkit.metrics.path.PathAccumulatorTest;
+import org.cxkit.metrics.path.PathAccumulatorTest.Row;
+import org.cxkit.metrics.path.PathTally;
 
 class AttributionPropertiesTest {
 
@@ -115,7 +118,7 @@ class AttributionPropertiesTest {
                 .models()
                 .get(0)
                 .channels()) {
-            if (!credit.channel().equals(ChannelCredit.UNATTRIBUTED)) {
+            if (!credit.channel().equals(ChannelName.UNATTRIBUTED)) {
                 BigDecimal value =
                         minor.getOrDefault(credit.channel(), BigDecimal.ZERO).movePointLeft(2);
                 near(credit.conversions(), conversions.getOrDefault(credit.channel(), BigDecimal.ZERO));

@@ -12,6 +12,8 @@ import static org.cxkit.metrics.attribution.AttributionModel.position;
 import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.path.PathCount;
+import org.cxkit.metrics.path.PathTally;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {

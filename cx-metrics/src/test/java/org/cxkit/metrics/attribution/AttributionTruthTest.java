@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.path.PathAccumulator;
+import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.touch.RepeatConversions;
 import org.cxkit.metrics.touch.TouchLog;
 import org.cxkit.truth.TruthCase;

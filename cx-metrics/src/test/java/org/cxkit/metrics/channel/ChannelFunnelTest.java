@@ -11,8 +11,8 @@ import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
-import org.cxkit.metrics.attribution.PathTally;
 import org.cxkit.metrics.interval.ProportionInterval;
+import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.touch.TouchLog;
 import org.junit.jupiter.api.Test;
 

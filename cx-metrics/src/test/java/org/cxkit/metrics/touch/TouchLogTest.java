@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxkit.core.money.Money;
-import org.cxkit.metrics.attribution.PathCount;
+import org.cxkit.metrics.path.PathCount;
 import org.junit.jupiter.api.Test;
 
 class TouchLogTest {

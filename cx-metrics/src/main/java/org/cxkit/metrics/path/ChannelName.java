@@ -1,7 +1,10 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 /** The rule for the name of a channel, the same at every door: of paths, and of the touches they are told from. Thread-safe. */
 public final class ChannelName {
+
+    /** The row of conversions that no touch led to, so that totals are conserved. */
+    public static final String UNATTRIBUTED = "(unattributed)";
 
     private ChannelName() {}
 
@@ -18,8 +21,8 @@ public final class ChannelName {
         if (bare.isEmpty()) {
             throw new IllegalArgumentException(where + " is blank" + context);
         }
-        if (bare.equals(ChannelCredit.UNATTRIBUTED)) {
-            throw new IllegalArgumentException(where + " has the reserved name " + ChannelCredit.UNATTRIBUTED);
+        if (bare.equals(UNATTRIBUTED)) {
+            throw new IllegalArgumentException(where + " has the reserved name " + UNATTRIBUTED);
         }
         return bare;
     }

@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 import java.io.Serializable;
 import java.util.List;
@@ -26,7 +26,7 @@ public record PathCount(
     /** {@return such as {@code Search > Email: 2 conversions, 120.00 EUR, 3 lost}} */
     @Override
     public String toString() {
-        return (touches.isEmpty() ? ChannelCredit.UNATTRIBUTED : String.join(" > ", touches))
+        return (touches.isEmpty() ? ChannelName.UNATTRIBUTED : String.join(" > ", touches))
                 + ": " + conversions + (conversions == 1 ? " conversion, " : " conversions, ")
                 + (value == null ? "" : value + ", ") + lost + " lost";
     }

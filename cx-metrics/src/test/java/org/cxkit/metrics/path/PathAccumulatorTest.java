@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,9 +18,9 @@ import org.cxkit.core.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PathAccumulatorTest extends AccumulatorContract<PathAccumulator, PathTally, PathAccumulatorTest.Row> {
+public class PathAccumulatorTest extends AccumulatorContract<PathAccumulator, PathTally, PathAccumulatorTest.Row> {
 
-    record Row(List<String> touches, long conversions, long valueMinor, long lost) {}
+    public record Row(List<String> touches, long conversions, long valueMinor, long lost) {}
 
     @Override
     protected PathAccumulator empty() {
@@ -38,7 +38,7 @@ class PathAccumulatorTest extends AccumulatorContract<PathAccumulator, PathTally
     }
 
     /** Short paths over few channels, so that they repeat; empty ones; rows of nothing but zeros. */
-    static Arbitrary<Row> pathRows() {
+    public static Arbitrary<Row> pathRows() {
         Arbitrary<List<String>> touches = Arbitraries.of("Direct", "Email", "Search", "Social", "\u00c9ditions")
                 .list()
                 .ofMaxSize(6);
@@ -84,7 +84,7 @@ class PathAccumulatorTest extends AccumulatorContract<PathAccumulator, PathTally
         assertThat(rest.plus(tally(day)).minus(tally(day))).isEqualTo(rest);
     }
 
-    static PathTally tally(List<Row> rows) {
+    public static PathTally tally(List<Row> rows) {
         PathAccumulator paths = PathAccumulator.create();
         rows.forEach(row -> addTo(paths, row));
         return paths.result();

@@ -1,10 +1,11 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import org.cxkit.core.money.Money;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 
@@ -179,6 +180,36 @@ final class PathColumns implements Serializable {
             sum = Math.addExact(sum, counts[count][path]);
         }
         return sum;
+    }
+
+    Journeys journeys() {
+        JourneysBuilder rows = Journeys.builder();
+        Currency money = currency.isEmpty() ? null : Currency.getInstance(currency);
+        for (int path = 0; path < size; path++) {
+            StringBuilder key = new StringBuilder();
+            for (int i = start(path); i < ends[path]; i++) {
+                String name = channels.name(touches[i]);
+                rows.touch(name);
+                key.append(name).append('>');
+            }
+            rows.key(key.toString());
+            double conversions = real(counts[CONVERSIONS][path]);
+            double lost = real(counts[LOST][path]);
+            long minor = counts[VALUE_MINOR][path];
+            if (money == null || minor == 0) {
+                rows.ended(conversions, lost);
+            } else {
+                rows.ended(conversions, Money.ofMinor(minor, money), lost);
+            }
+        }
+        return rows.build();
+    }
+
+    private static double real(long count) {
+        if (count > OutcomeColumn.EXACT) {
+            throw new ArithmeticException("a path must be counted at most 2^53 times, got " + count);
+        }
+        return (double) count;
     }
 
     ByteWriter write(ByteWriter out) {

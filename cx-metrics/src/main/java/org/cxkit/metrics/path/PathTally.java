@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -166,9 +166,9 @@ public final class PathTally implements Tally<PathTally> {
                 + value().map(value -> " worth " + value).orElse("") + ", " + lost() + " lost";
     }
 
-    /** The columns behind the models; not to be altered. */
-    PathColumns columns() {
-        return paths;
+    /** {@return the same as columns: one row for each distinct path, whose key is told from its names} */
+    public Journeys journeys() {
+        return paths.journeys();
     }
 
     @Serial

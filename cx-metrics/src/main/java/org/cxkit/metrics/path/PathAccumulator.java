@@ -1,4 +1,4 @@
-package org.cxkit.metrics.attribution;
+package org.cxkit.metrics.path;
 
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
