@@ -23,8 +23,11 @@ import org.cxkit.metrics.wording.Sentence;
  * @param degreesOfFreedom one less than the groups times one less than the answers; 0 where there is nothing to compare
  * @param smallestExpected the smallest expected count, 0 without data; below 5 the p-value is a rough one
  * @param n how many answers there are
+ * @param missing answers that were not given, not negative
+ * @param invalid answers that were none, not negative
  */
-public record ChiSquareTest(double statistic, long degreesOfFreedom, double smallestExpected, long n)
+public record ChiSquareTest(
+        double statistic, long degreesOfFreedom, double smallestExpected, long n, long missing, long invalid)
         implements Serializable {
 
     /**
@@ -34,9 +37,11 @@ public record ChiSquareTest(double statistic, long degreesOfFreedom, double smal
      */
     public ChiSquareTest {
         boolean finite = Double.isFinite(statistic) && Double.isFinite(smallestExpected);
-        if (!finite || statistic < 0 || smallestExpected < 0 || degreesOfFreedom < 0 || n < 0) {
+        boolean counts = degreesOfFreedom >= 0 && n >= 0 && missing >= 0 && invalid >= 0;
+        if (!finite || statistic < 0 || smallestExpected < 0 || !counts) {
             throw new IllegalArgumentException("wanted numbers that are not negative, got the statistic " + statistic
-                    + ", degrees of freedom " + degreesOfFreedom + ", expected " + smallestExpected + ", n " + n);
+                    + ", degrees of freedom " + degreesOfFreedom + ", expected " + smallestExpected + ", n " + n
+                    + ", missing " + missing + ", invalid " + invalid);
         }
     }
 
@@ -44,15 +49,23 @@ public record ChiSquareTest(double statistic, long degreesOfFreedom, double smal
      * {@return the test of whether detractors, passives and promoters have the same shares in all groups}
      *
      * @param groups the score of each group
+     * @throws ArithmeticException if the counts together leave the range of a long
      */
     public static ChiSquareTest of(Collection<Nps> groups) {
-        return of(groups.stream()
+        ChiSquareTest test = of(groups.stream()
                 .map(nps -> new long[] {nps.detractors(), nps.passives(), nps.promoters()})
                 .toArray(long[][]::new));
+        return new ChiSquareTest(
+                test.statistic,
+                test.degreesOfFreedom,
+                test.smallestExpected,
+                test.n,
+                groups.stream().mapToLong(Nps::missing).reduce(0, Math::addExact),
+                groups.stream().mapToLong(Nps::invalid).reduce(0, Math::addExact));
     }
 
     /**
-     * {@return the test of a table of counts}
+     * {@return the test of a table of counts, beside which no answer is missing or invalid}
      *
      * @param counts a row for each group, each with the count of each answer, not negative; not altered
      * @throws IllegalArgumentException if the rows differ in length or a count is negative
@@ -96,7 +109,7 @@ public record ChiSquareTest(double statistic, long degreesOfFreedom, double smal
         }
         long freedom = Math.max(0, filled(ofRow) - 1) * Math.max(0, filled(ofColumn) - 1);
         // one group or one answer expects what it has, up to rounding
-        return new ChiSquareTest(freedom == 0 ? 0 : statistic, freedom, n == 0 ? 0 : smallest, n);
+        return new ChiSquareTest(freedom == 0 ? 0 : statistic, freedom, n == 0 ? 0 : smallest, n, 0, 0);
     }
 
     private static long filled(long[] sums) {
@@ -116,15 +129,16 @@ public record ChiSquareTest(double statistic, long degreesOfFreedom, double smal
         return Outcome.of(PValue.of(distribution.survivalProbability(statistic)));
     }
 
-    /** {@return the statistic, the p-value and the count} */
+    /** {@return the statistic, the p-value and the counts} */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "chi-square %.4f (df %d), %s, n %d",
+                "chi-square %.4f (df %d), %s, n %d%s",
                 statistic,
                 degreesOfFreedom,
                 Sentence.pValue(pValue()),
-                n);
+                n,
+                Sentence.dirty(missing, invalid));
     }
 }

@@ -33,7 +33,7 @@ public record Consistency<K>(IntraclassCorrelation correlation, Shrinkage<K> shr
      * {@return the consistency of groups in a metric}
      *
      * @param scoring the metric
-     * @param groups the answers of each group; groups without a rating are left out
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale

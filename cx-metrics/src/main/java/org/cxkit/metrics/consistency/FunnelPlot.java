@@ -34,6 +34,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param phi the overdispersion: about 1 where groups differ by chance alone
  * @param tau2 the variance that overdispersion adds to each group, on that scale
  * @param points the groups with answers, in the order of their keys
+ * @param missing answers that were not given, in groups without answers too
+ * @param invalid answers that were no rating, in groups without answers too
  * @param <K> the type of the keys
  */
 public record FunnelPlot<K>(
@@ -43,7 +45,9 @@ public record FunnelPlot<K>(
         double variance,
         double phi,
         double tau2,
-        List<FunnelPoint<K>> points)
+        List<FunnelPoint<K>> points,
+        long missing,
+        long invalid)
         implements Serializable {
 
     private static final double CUT = 0.1;
@@ -57,7 +61,7 @@ public record FunnelPlot<K>(
      * {@return the plot of groups on the scale of the metric}
      *
      * @param scoring the metric
-     * @param groups the answers of each group; groups without a rating are left out
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale
@@ -71,7 +75,7 @@ public record FunnelPlot<K>(
      *
      * @param scoring the metric
      * @param scale on which distances are measured; ARCSINE only for shares, whose scores are 0 and 1
-     * @param groups the answers of each group; groups without a rating are left out
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers, or all answers score the same
      * @throws IllegalArgumentException if the scoring is of another scale, or not that of a share and the scale is
@@ -127,7 +131,7 @@ public record FunnelPlot<K>(
                     pValues[j],
                     adjusted[j]));
         }
-        return new FunnelPlot<>(scoring, scale, target, variance, phi, tau2, points);
+        return new FunnelPlot<>(scoring, scale, target, variance, phi, tau2, points, total.missing(), total.invalid());
     }
 
     private static double[] winsorised(double[] z) {
@@ -214,8 +218,6 @@ public record FunnelPlot<K>(
                 + Sentence.number(target, 3) + ": phi " + Sentence.number(phi, 2) + ", "
                 + Sentence.count(outliers(0.05).size(), "outlier") + " at a false discovery rate of 5 %, n "
                 + points.stream().mapToLong(FunnelPoint::responses).sum()
-                + Sentence.dirty(
-                        points.stream().mapToLong(FunnelPoint::missing).sum(),
-                        points.stream().mapToLong(FunnelPoint::invalid).sum());
+                + Sentence.dirty(missing, invalid);
     }
 }

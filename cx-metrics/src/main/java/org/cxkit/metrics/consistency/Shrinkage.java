@@ -30,9 +30,12 @@ import org.cxkit.metrics.wording.Sentence;
  * @param scoring the metric, whose scores are the unit of all values: points for {@link Scoring#nps}
  * @param effects how much the groups truly differ
  * @param groups the groups with answers, in the order of their keys
+ * @param missing answers that were not given, in groups without answers too
+ * @param invalid answers that were no rating, in groups without answers too
  * @param <K> the type of the keys
  */
-public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<ShrunkenGroup<K>> groups)
+public record Shrinkage<K>(
+        Scoring scoring, RandomEffects effects, List<ShrunkenGroup<K>> groups, long missing, long invalid)
         implements Serializable {
 
     /** The joint confidence of the bounds of all ranks. */
@@ -47,7 +50,7 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
      * {@return the shrunken values of groups, with the variance between them by restricted maximum likelihood}
      *
      * @param scoring the metric
-     * @param groups the answers of each group; groups without a rating are left out
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
@@ -61,7 +64,7 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
      *
      * @param scoring the metric
      * @param method how the variance between groups is estimated
-     * @param groups the answers of each group; groups without a rating are left out
+     * @param groups the answers of each group; groups without a rating count for nothing but their missing answers
      * @param <K> the type of the keys
      * @throws IllegalStateException if fewer than two groups have answers
      * @throws IllegalArgumentException if the scoring is of another scale
@@ -115,7 +118,8 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
                     bounds[0][j],
                     bounds[1][j]));
         }
-        return new Shrinkage<>(scoring, effects, result);
+        RatingTally total = groups.total();
+        return new Shrinkage<>(scoring, effects, result, total.missing(), total.invalid());
     }
 
     private static int[] ranks(double[] shrunken, double[] values, boolean higherIsBetter) {
@@ -204,8 +208,6 @@ public record Shrinkage<K>(Scoring scoring, RandomEffects effects, List<Shrunken
     public String toString() {
         return scoring.name() + ": " + effects + ", n "
                 + groups.stream().mapToLong(ShrunkenGroup::responses).sum()
-                + Sentence.dirty(
-                        groups.stream().mapToLong(ShrunkenGroup::missing).sum(),
-                        groups.stream().mapToLong(ShrunkenGroup::invalid).sum());
+                + Sentence.dirty(missing, invalid);
     }
 }

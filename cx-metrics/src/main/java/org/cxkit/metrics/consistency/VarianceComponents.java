@@ -6,29 +6,40 @@ import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * The variance of answers between and within groups, by restricted maximum likelihood; never negative.
  *
  * <p>{@link IntraclassCorrelation} tells the same from the analysis of variance, which may be negative and then says
- * that groups are more alike than chance would make them. Immutable, value-based and thread-safe.
+ * that groups are more alike than chance would make them. Immutable, value-based and thread-safe; {@code toString} is
+ * a sentence.
  *
  * <p>Source: S. R. Searle, G. Casella, C. E. McCulloch, "Variance Components", Wiley, 1992, chapter 6.
  *
  * @param between the variance of the true means of groups, in the unit of the scores squared, at least 0
  * @param within the variance of answers in a group, in the unit of the scores squared, at least 0
+ * @param groups the number of groups with answers, not negative
+ * @param responses the number of valid answers, not negative
+ * @param missing answers that were not given, not negative
+ * @param invalid answers that were no rating, not negative
  */
-public record VarianceComponents(double between, double within) implements Serializable {
+public record VarianceComponents(double between, double within, int groups, long responses, long missing, long invalid)
+        implements Serializable {
 
     /**
-     * Checks the variances.
+     * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one is negative or not finite
+     * @throws IllegalArgumentException if a number is negative or a variance not finite
      */
     public VarianceComponents {
         if (!(between >= 0 && within >= 0 && between + within < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "variances must be finite and not negative, got " + between + " between and " + within + " within");
+        }
+        if (groups < 0 || responses < 0 || missing < 0 || invalid < 0) {
+            throw new IllegalArgumentException("counts must not be negative: groups=" + groups + ", responses="
+                    + responses + ", missing=" + missing + ", invalid=" + invalid);
         }
     }
 
@@ -56,12 +67,24 @@ public record VarianceComponents(double between, double within) implements Seria
         OneWayLikelihood likelihood = OneWayLikelihood.of(scoring, groups, anova.withinSquares());
         double ratio = likelihood.best();
         double sigma2 = likelihood.within(ratio);
-        return Outcome.of(new VarianceComponents(ratio * sigma2, sigma2));
+        return Outcome.of(new VarianceComponents(
+                ratio * sigma2, sigma2, anova.groups(), anova.responses(), anova.missing(), anova.invalid()));
     }
 
     /** {@return the share of the variance that is between groups, from 0 to 1; no data where nothing varies} */
     public Outcome<Double> icc() {
         double all = between + within;
         return all == 0 ? Outcome.noData("nothing varies") : Outcome.of(between / all);
+    }
+
+    /** {@return a sentence with both variances, the share that is between groups, and the counts} */
+    @Override
+    public String toString() {
+        String share = icc().toOptional()
+                .map(icc -> ", " + Sentence.number(100 * icc, 1) + " % of it between groups")
+                .orElse("");
+        return "variance " + Sentence.number(between, 3) + " between and " + Sentence.number(within, 3) + " within"
+                + share + ", " + Sentence.count(groups, "group") + ", n " + responses
+                + Sentence.dirty(missing, invalid);
     }
 }

@@ -193,6 +193,6 @@ public record Calibration(Characteristic what, List<Subgroup> periods) implement
                 .map(index -> ", dispersion " + Sentence.number(index, 2))
                 .orElse("");
         return "calibration of " + what + " " + centre + spread + ", " + Sentence.count(periods.size(), "period")
-                + ", n " + total.n();
+                + ", n " + total.n() + Sentence.dirty(total.missing(), total.invalid());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,12 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
      *
      * @param period the name of the period
      * @param n its valid answers, not negative
+     * @param missing answers that were not given, not negative
+     * @param invalid answers that were none, not negative
      * @param reading what the chart shows there; no data without answers
      */
-    public record Point(String period, long n, Outcome<Reading> reading) implements Serializable {}
+    public record Point(String period, long n, long missing, long invalid, Outcome<Reading> reading)
+            implements Serializable {}
 
     /**
      * What a chart shows at a period with answers.
@@ -82,15 +86,14 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
 
     private static Point point(PeriodChart chart, String name, Subgroup period) {
         chart.update(period);
-        if (period.n() == 0) {
-            return new Point(name, 0, Outcome.noData("no answers"));
-        }
-        Baseline.Limits limits = new Baseline.Limits(chart.lower(), chart.upper());
-        return new Point(
-                name,
-                period.n(),
-                Outcome.of(new Reading(
-                        period.mean(), chart.statistic(), limits, chart.signal().orElse(null))));
+        Outcome<Reading> reading = period.n() == 0
+                ? Outcome.noData("no answers")
+                : Outcome.of(new Reading(
+                        period.mean(),
+                        chart.statistic(),
+                        new Baseline.Limits(chart.lower(), chart.upper()),
+                        chart.signal().orElse(null)));
+        return new Point(name, period.n(), period.missing(), period.invalid(), reading);
     }
 
     /** {@return the signals, in order of time} */
@@ -107,13 +110,18 @@ public record ControlChart(Baseline baseline, List<Point> points) implements Ser
      * @throws ArithmeticException if that leaves the range of a long
      */
     public long n() {
-        return points.stream().mapToLong(Point::n).reduce(0, Math::addExact);
+        return sum(Point::n);
+    }
+
+    private long sum(ToLongFunction<Point> count) {
+        return points.stream().mapToLong(count).reduce(0, Math::addExact);
     }
 
     /** {@return a sentence with what is normal, the number of signals and the counts} */
     @Override
     public String toString() {
         return "chart of " + baseline + ": " + Sentence.count(signals().size(), "signal") + " in "
-                + Sentence.count(points.size(), "period") + ", n " + n();
+                + Sentence.count(points.size(), "period") + ", n " + n()
+                + Sentence.dirty(sum(Point::missing), sum(Point::invalid));
     }
 }

@@ -17,18 +17,24 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of valid answers, not negative
  * @param sum the sum of their scores
  * @param squares the sum of the squares of their scores, not negative
+ * @param missing answers that were not given, not negative
+ * @param invalid answers that were none, not negative
  */
-public record Subgroup(long n, long sum, long squares) implements Serializable {
+public record Subgroup(long n, long sum, long squares, long missing, long invalid) implements Serializable {
 
     /** A period without answers. */
-    public static final Subgroup EMPTY = new Subgroup(0, 0, 0);
+    public static final Subgroup EMPTY = new Subgroup(0, 0, 0, 0, 0);
 
     /**
      * Checks that answers can have such sums.
      *
-     * @throws IllegalArgumentException if {@code n} is negative, or no {@code n} whole numbers have these sums
+     * @throws IllegalArgumentException if a count is negative, or no {@code n} whole numbers have these sums
      */
     public Subgroup {
+        if (missing < 0 || invalid < 0) {
+            throw new IllegalArgumentException(
+                    "counts must not be negative: missing=" + missing + ", invalid=" + invalid);
+        }
         if (n < 0 || negative(n, sum, squares)) {
             throw new IllegalArgumentException(
                     "no whole numbers have these sums: n " + n + ", sum " + sum + ", squares " + squares);
@@ -47,7 +53,19 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
     }
 
     /**
-     * {@return a period of answers that count or do not}
+     * {@return a period without missing or invalid answers}
+     *
+     * @param n the number of answers
+     * @param sum the sum of their scores
+     * @param squares the sum of the squares of their scores
+     * @throws IllegalArgumentException if {@code n} is negative, or no {@code n} whole numbers have these sums
+     */
+    public static Subgroup of(long n, long sum, long squares) {
+        return new Subgroup(n, sum, squares, 0, 0);
+    }
+
+    /**
+     * {@return a period of answers that count or do not, none of them missing or invalid}
      *
      * @param successes the answers that count, scored 1
      * @param n all valid answers, not below {@code successes}
@@ -57,7 +75,7 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
         if (successes < 0 || successes > n) {
             throw new IllegalArgumentException("successes must be 0 to n, got " + successes + " of " + n);
         }
-        return new Subgroup(n, successes, successes);
+        return of(n, successes, successes);
     }
 
     /**
@@ -66,7 +84,12 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
      * @param nps the score of the period
      */
     public static Subgroup of(Nps nps) {
-        return new Subgroup(nps.responses(), nps.promoters() - nps.detractors(), nps.promoters() + nps.detractors());
+        return new Subgroup(
+                nps.responses(),
+                nps.promoters() - nps.detractors(),
+                nps.promoters() + nps.detractors(),
+                nps.missing(),
+                nps.invalid());
     }
 
     /**
@@ -87,7 +110,7 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
             sum = Math.addExact(sum, Math.multiplyExact(counts[i], score));
             squares = Math.addExact(squares, Math.multiplyExact(counts[i], score * score));
         }
-        return new Subgroup(tally.valid(), sum, squares);
+        return new Subgroup(tally.valid(), sum, squares, tally.missing(), tally.invalid());
     }
 
     /**
@@ -98,7 +121,11 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
      */
     public Subgroup plus(Subgroup other) {
         return new Subgroup(
-                Math.addExact(n, other.n), Math.addExact(sum, other.sum), Math.addExact(squares, other.squares));
+                Math.addExact(n, other.n),
+                Math.addExact(sum, other.sum),
+                Math.addExact(squares, other.squares),
+                Math.addExact(missing, other.missing),
+                Math.addExact(invalid, other.invalid));
     }
 
     /**
@@ -125,8 +152,10 @@ public record Subgroup(long n, long sum, long squares) implements Serializable {
         return new Fraction(spread(n, sum, squares), BigInteger.valueOf(n).pow(2)).toDouble();
     }
 
+    /** {@return the mean, if there is one, and the counts} */
     @Override
     public String toString() {
-        return n == 0 ? "no mean, n 0" : "mean " + Sentence.number(mean(), 4) + ", n " + n;
+        return (n == 0 ? "no mean" : "mean " + Sentence.number(mean(), 4)) + ", n " + n
+                + Sentence.dirty(missing, invalid);
     }
 }

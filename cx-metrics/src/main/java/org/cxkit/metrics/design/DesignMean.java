@@ -112,11 +112,12 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
         return degreesOfFreedom();
     }
 
-    /** {@return a sentence with the mean, its 95 % interval where there is one, n and the design} */
+    /** {@return a sentence with the mean, its 95 % interval where there is one, the counts and the design} */
     @Override
     public String toString() {
         String interval = units == strata ? "" : " " + interval(Sentence.LEVEL).inBrackets(3);
-        return "weighted mean " + Sentence.number(value(), 3) + interval + ", " + drawn();
+        return "weighted mean " + Sentence.number(value(), 3) + interval + ", " + drawn()
+                + Sentence.dirty(mean.zeroWeight(), mean.missing(), mean.invalid());
     }
 
     /** How many answers from how many units and strata. */

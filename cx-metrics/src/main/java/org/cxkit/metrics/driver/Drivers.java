@@ -206,8 +206,7 @@ public record Drivers(
                         + (r2 == 0 ? "0" : Sentence.number(percent(driver.lmg()), 1) + " %" + plusMinus(driver)))
                 .collect(Collectors.joining(", "));
         return "drivers of " + outcome + ": R² " + Sentence.number(r2, 3) + ", n " + n + ", of it by " + how + " "
-                + shares + (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
-                + (excluded == 0 ? "" : ", " + excluded + " of weight 0");
+                + shares + Sentence.leftOut(incomplete, excluded);
     }
 
     private String plusMinus(Driver driver) {

@@ -22,15 +22,24 @@ import org.cxkit.metrics.wording.Sentence;
  * @param drivers the drivers, in the order they were given
  * @param importanceCut the importance from which a driver is important, from 0 to 1
  * @param performanceCut the performance from which a driver is done well, from 0 to 1
+ * @param n the number of complete rows that importance is told from, not negative; each driver has that of its ratings
+ * @param incomplete the number of rows that lacked a value, not negative
+ * @param excluded the number of rows of weight 0, not negative
  */
 public record ImportancePerformance(
-        String outcome, List<RatedDriver> drivers, double importanceCut, double performanceCut)
+        String outcome,
+        List<RatedDriver> drivers,
+        double importanceCut,
+        double performanceCut,
+        long n,
+        long incomplete,
+        long excluded)
         implements Serializable {
 
     /**
-     * Checks the cuts.
+     * Checks the cuts and the counts.
      *
-     * @throws IllegalArgumentException if there are no drivers, or a cut is not from 0 to 1
+     * @throws IllegalArgumentException if there are no drivers, a cut is not from 0 to 1, or a count is negative
      */
     public ImportancePerformance {
         drivers = List.copyOf(drivers);
@@ -40,6 +49,10 @@ public record ImportancePerformance(
             throw new IllegalArgumentException("wanted drivers and cuts from 0 to 1, got "
                     + Sentence.count(drivers.size(), "driver") + " and the cuts " + importanceCut + " and "
                     + performanceCut);
+        }
+        if (n < 0 || incomplete < 0 || excluded < 0) {
+            throw new IllegalArgumentException(
+                    "counts must not be negative: n=" + n + ", incomplete=" + incomplete + ", excluded=" + excluded);
         }
         importanceCut = importanceCut + 0.0;
         performanceCut = performanceCut + 0.0;
@@ -94,7 +107,10 @@ public record ImportancePerformance(
                 drivers.outcome(),
                 rated,
                 belowByRounding(importance / rated.size()),
-                belowByRounding(done / rated.size()));
+                belowByRounding(done / rated.size()),
+                drivers.n(),
+                drivers.incomplete(),
+                drivers.excluded());
     }
 
     private static double belowByRounding(double mean) {
@@ -109,7 +125,7 @@ public record ImportancePerformance(
      * @throws IllegalArgumentException if a cut is not from 0 to 1
      */
     public ImportancePerformance cutAt(double importance, double performance) {
-        return new ImportancePerformance(outcome, drivers, importance, performance);
+        return new ImportancePerformance(outcome, drivers, importance, performance, n, incomplete, excluded);
     }
 
     /**
@@ -140,10 +156,11 @@ public record ImportancePerformance(
                 .toList();
     }
 
-    /** {@return a sentence with the quadrant and the headroom of each driver, most to win first} */
+    /** {@return a sentence with the counts, the quadrant and the headroom of each driver, most to win first} */
     @Override
     public String toString() {
-        return "importance and performance for " + outcome + ", cut at " + Sentence.number(100 * importanceCut, 1)
+        return "importance and performance for " + outcome + ", n " + n + Sentence.leftOut(incomplete, excluded)
+                + ", cut at " + Sentence.number(100 * importanceCut, 1)
                 + " % and " + Sentence.number(100 * performanceCut, 1) + " %: "
                 + opportunities().stream()
                         .map(driver -> driver + ", headroom " + Sentence.number(100 * driver.headroom(), 1) + " % ("

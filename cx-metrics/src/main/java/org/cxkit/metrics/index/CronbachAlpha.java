@@ -24,8 +24,10 @@ import org.cxkit.metrics.wording.Sentence;
  * @param ifDeleted the coefficient without each item in turn, in their order; empty where there are only two
  * @param n the number of complete rows, at least two
  * @param incomplete the number of rows that lacked an answer, which count for nothing else
+ * @param excluded the number of rows of weight 0, which count for nothing else
  */
-public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete)
+public record CronbachAlpha(
+        List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete, long excluded)
         implements Serializable {
 
     /**
@@ -37,9 +39,10 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
     public CronbachAlpha {
         items = List.copyOf(items);
         ifDeleted = List.copyOf(ifDeleted);
-        if (items.size() < 2 || n < 2 || incomplete < 0) {
+        if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0) {
             throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
-                    + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete");
+                    + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete, " + excluded
+                    + " of weight 0");
         }
         if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
             throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
@@ -88,7 +91,8 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
             rest.remove(i);
             ifDeleted.add(alpha(moments, rest));
         }
-        return new CronbachAlpha(items, alpha(moments, items), ifDeleted, moments.n(), moments.incomplete());
+        return new CronbachAlpha(
+                items, alpha(moments, items), ifDeleted, moments.n(), moments.incomplete(), moments.excluded());
     }
 
     private static double alpha(MomentsTally moments, List<String> items) {
@@ -163,7 +167,7 @@ public record CronbachAlpha(List<String> items, double alpha, List<Double> ifDel
                     .append(Sentence.number(ifDeleted.get(i), 3));
         }
         return "alpha " + Sentence.number(alpha, 3) + " " + interval().inBrackets(3) + ", "
-                + items.size() + " items, n " + n + (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
+                + items.size() + " items, n " + n + Sentence.leftOut(incomplete, excluded)
                 + without;
     }
 }

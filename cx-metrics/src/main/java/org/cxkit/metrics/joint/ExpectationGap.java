@@ -94,7 +94,7 @@ public record ExpectationGap(
         return difference().equivalence(margin);
     }
 
-    /** {@return a sentence with both shares and the gap} */
+    /** {@return a sentence with both shares, the gap, and the counts of each and of the pairs} */
     @Override
     public String toString() {
         return "wanted " + wanted + "; received " + received + "; gap "
@@ -103,6 +103,9 @@ public record ExpectationGap(
                                 + interval(Sentence.LEVEL).times(100).inBrackets(1) + ", "
                                 + Sentence.pValue(pValue())
                         : "undefined")
-                + (pairs == null ? ", not paired" : ", " + Sentence.count(pairs.pairs(), "pair"));
+                + (pairs == null
+                        ? ", not paired"
+                        : ", " + Sentence.count(pairs.pairs(), "pair")
+                                + Sentence.dirty(pairs.missing(), pairs.invalid()));
     }
 }

@@ -323,7 +323,6 @@ public final class MomentsTally implements Tally<MomentsTally> {
     @Override
     public String toString() {
         return "moments of " + String.join(", ", variables) + " over " + Sentence.count(n(), "complete row")
-                + (incomplete() == 0 ? "" : ", " + incomplete() + " incomplete")
-                + (excluded() == 0 ? "" : ", " + excluded() + " of weight 0");
+                + Sentence.leftOut(incomplete(), excluded());
     }
 }

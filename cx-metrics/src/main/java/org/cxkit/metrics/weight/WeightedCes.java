@@ -72,7 +72,8 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, Scoring.mean(version.scale()).scores(), counts);
+        return WeightedMean.of(WHAT, Scoring.mean(version.scale()).scores(), counts)
+                .beside(zeroWeight, missing, invalid);
     }
 
     /**
@@ -118,7 +119,7 @@ public record WeightedCes(CesVersion version, List<WeightedCount> counts, long z
         Scoring share = scale.lowIsGood()
                 ? Scoring.share(WHAT, scale, scale.reverse(to), scale.reverse(from))
                 : Scoring.share(WHAT, scale, from, to);
-        return WeightedMean.of(WHAT, share.scores(), counts);
+        return WeightedMean.of(WHAT, share.scores(), counts).beside(zeroWeight, missing, invalid);
     }
 
     /**

@@ -105,7 +105,8 @@ public record WeightedCsat(
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, Scoring.topBox(scale, boxes).scores(), counts);
+        return WeightedMean.of(WHAT, Scoring.topBox(scale, boxes).scores(), counts)
+                .beside(zeroWeight, missing, invalid);
     }
 
     /**
@@ -142,7 +143,7 @@ public record WeightedCsat(
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean mean() {
-        return WeightedMean.of(WHAT, Scoring.mean(scale).scores(), counts);
+        return WeightedMean.of(WHAT, Scoring.mean(scale).scores(), counts).beside(zeroWeight, missing, invalid);
     }
 
     /**

@@ -22,16 +22,28 @@ import org.cxkit.metrics.wording.Sentence;
  * @param variance the variance of an answer: {@code Σ w (x - value)² / Σ w}, not negative
  * @param scatter how the weighted answers scatter: {@code Σ w² (x - value)² / (Σ w)²}, not negative
  * @param sample how many answers, and the sums of their weights
+ * @param zeroWeight answers of weight 0, not negative
+ * @param missing answers that were not given, not negative
+ * @param invalid answers that were no rating, not negative
  */
-public record WeightedMean(double value, double variance, double scatter, WeightedCount sample)
+public record WeightedMean(
+        double value,
+        double variance,
+        double scatter,
+        WeightedCount sample,
+        long zeroWeight,
+        long missing,
+        long invalid)
         implements Serializable {
 
     /**
      * Checks the numbers, and makes 0.0 of -0.0.
      *
-     * @throws IllegalArgumentException if a number is not finite, a variance is negative, or there are no answers
+     * @throws IllegalArgumentException if a number is not finite, a variance or a count is negative, or there are no
+     *     answers
      */
     public WeightedMean {
+        WeightedNps.requireNotNegative(zeroWeight, missing, invalid);
         if (!Double.isFinite(value) || !isVariance(variance) || !isVariance(scatter) || sample.n() == 0) {
             throw new IllegalArgumentException(
                     "a mean needs answers, a finite value and variances that are not negative, got " + value + ", "
@@ -56,10 +68,11 @@ public record WeightedMean(double value, double variance, double scatter, Weight
      */
     public static WeightedMean of(Scoring scoring, WeightedTally tally) {
         scoring.requireScale(tally.scale());
-        return of("weighted " + scoring.name(), scoring.scores(), tally.counts());
+        return of("weighted " + scoring.name(), scoring.scores(), tally.counts())
+                .beside(tally.zeroWeight(), tally.missing(), tally.invalid());
     }
 
-    /** The mean of answers that are worth the score of the same place. */
+    /** The mean of answers that are worth the score of the same place, with nothing beside them. */
     static WeightedMean of(String what, List<Integer> scores, List<WeightedCount> counts) {
         WeightedCount sample = counts.stream().reduce(WeightedCount.NONE, WeightedCount::plus);
         sample.require(what);
@@ -76,7 +89,12 @@ public record WeightedMean(double value, double variance, double scatter, Weight
             variance += squared * counts.get(i).weight();
             scatter += squared * counts.get(i).squaredWeight();
         }
-        return new WeightedMean(mean, variance / total, scatter / total / total, sample);
+        return new WeightedMean(mean, variance / total, scatter / total / total, sample, 0, 0, 0);
+    }
+
+    /** The same mean beside so many answers that did not enter it. */
+    WeightedMean beside(long ofZeroWeight, long notGiven, long noRating) {
+        return new WeightedMean(value, variance, scatter, sample, ofZeroWeight, notGiven, noRating);
     }
 
     /**
@@ -134,10 +152,11 @@ public record WeightedMean(double value, double variance, double scatter, Weight
         return sample.n() - 1;
     }
 
-    /** {@return a sentence with the mean, its 95 % interval where there is one, and n} */
+    /** {@return a sentence with the mean, its 95 % interval where there is one, and the counts} */
     @Override
     public String toString() {
         String interval = sample.n() < 2 ? "" : " " + interval(Sentence.LEVEL).inBrackets(3);
-        return "weighted mean " + Sentence.number(value, 3) + interval + ", " + sample;
+        return "weighted mean " + Sentence.number(value, 3) + interval + ", " + sample
+                + Sentence.dirty(zeroWeight, missing, invalid);
     }
 }

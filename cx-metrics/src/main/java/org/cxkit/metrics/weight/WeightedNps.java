@@ -115,7 +115,8 @@ public record WeightedNps(
      * @throws IllegalStateException if there are no responses
      */
     public WeightedMean estimate() {
-        return WeightedMean.of(WHAT, List.of(-1, 0, 1), List.of(detractors, passives, promoters));
+        return WeightedMean.of(WHAT, List.of(-1, 0, 1), List.of(detractors, passives, promoters))
+                .beside(zeroWeight, missing, invalid);
     }
 
     /**

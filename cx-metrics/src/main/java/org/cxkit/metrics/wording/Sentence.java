@@ -24,6 +24,12 @@ public final class Sentence {
         return (zeroWeight == 0 ? "" : ", " + zeroWeight + " of weight 0") + dirty(missing, invalid);
     }
 
+    /** {@return the tail that says which rows did not enter a result over complete rows, empty where all did} */
+    public static String leftOut(long incomplete, long excluded) {
+        return (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
+                + (excluded == 0 ? "" : ", " + excluded + " of weight 0");
+    }
+
     /** {@return a number of things, such as "1 promoter" or "2 promoters"} */
     public static String count(long n, String thing) {
         return n + " " + thing + (n == 1 ? "" : "s");

@@ -32,6 +32,16 @@ class ChiSquareTestTest {
     }
 
     @Test
+    void whatIsMissingOrInvalidIsCountedOverAllGroups() {
+        assertThat(ChiSquareTest.of(List.of(new Nps(5, 0, 5, 1, 0), new Nps(0, 0, 0, 1, 0), new Nps(1, 0, 9, 0, 1))))
+                .hasToString("chi-square 3.8095 (df 1), p 0.05096, n 20, 2 missing, 1 invalid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChiSquareTest(0, 0, 0, 0, 1, -1))
+                .withMessage("wanted numbers that are not negative, got the statistic 0.0, degrees of freedom 0,"
+                        + " expected 0.0, n 0, missing 1, invalid -1");
+    }
+
+    @Test
     void refusesWhatIsNoTable() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChiSquareTest.of(new long[][] {{1, 2}, {3}}))

@@ -73,6 +73,21 @@ class IntraclassCorrelationTest {
     }
 
     @Test
+    void theComponentsAreASentence() {
+        // by hand: mean squares 9 and 0.5 in groups of two, so (9 - 0.5) / 2 between and 0.5 within
+        assertThat(VarianceComponents.of(MEAN, groups("AABBC", 5, 4, 1, 2, NO_ANSWER))
+                        .toOptional()
+                        .orElseThrow())
+                .hasToString("variance 4.250 between and 0.500 within, 89.5 % of it between groups, 2 groups, n 4,"
+                        + " 1 missing");
+        assertThat(new VarianceComponents(0, 0, 2, 4, 0, 1))
+                .hasToString("variance 0.000 between and 0.000 within, 2 groups, n 4, 1 invalid");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new VarianceComponents(1, 1, 2, 4, 0, -1))
+                .withMessage("counts must not be negative: groups=2, responses=4, missing=0, invalid=-1");
+    }
+
+    @Test
     void aLevelOutOfRangeIsRefused() {
         IntraclassCorrelation icc = IntraclassCorrelation.of(MEAN, groups("AABB", 1, 2, 4, 5));
         assertThatIllegalArgumentException()

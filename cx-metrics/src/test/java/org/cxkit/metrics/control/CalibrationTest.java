@@ -87,7 +87,7 @@ class CalibrationTest {
     @Test
     void meansThatTheMetricCannotHaveAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.of(CSAT, List.of(Subgroup.EMPTY, new Subgroup(2, 4, 8))))
+                .isThrownBy(() -> Calibration.of(CSAT, List.of(Subgroup.EMPTY, Subgroup.of(2, 4, 8))))
                 .withMessage("periods[1] is no period of CSAT: its mean must be within 0..1, got 2.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALM.overdispersed(0))

@@ -141,7 +141,7 @@ class ControlChartTest {
         long most = Long.MAX_VALUE / 2;
         ControlChart chart = ControlChart.of(
                 Shewhart.of(Baseline.given(Characteristic.NET_SHARE, 0, 1)),
-                List.of(new Subgroup(most, 0, 0), new Subgroup(most, 0, 0), new Subgroup(most, 0, 0)));
+                List.of(Subgroup.of(most, 0, 0), Subgroup.of(most, 0, 0), Subgroup.of(most, 0, 0)));
         assertThatThrownBy(chart::n).isInstanceOf(ArithmeticException.class).hasMessage("long overflow");
     }
 }

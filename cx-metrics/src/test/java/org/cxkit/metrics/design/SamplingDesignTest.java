@@ -64,7 +64,7 @@ class SamplingDesignTest {
                         + " top 2 of 0..10, 1 missing");
         assertThat(DesignMean.of(LARGE, Scoring.mean(TEN), twoShops().result()))
                 .hasToString("weighted mean 4.833 (95 % -18.461 to 28.128), n 6 (effective 6.0) from 2 units in 1"
-                        + " stratum");
+                        + " stratum, 1 missing");
     }
 
     @Test

@@ -29,7 +29,10 @@ class ImportancePerformanceTest {
                     rated("speed", 0.35, 0.5),
                     rated("look", 0.15, 0.4)),
             0.25,
-            0.65);
+            0.65,
+            50,
+            0,
+            0);
 
     @Test
     void cutsPartTheDriversIntoQuadrants() {
@@ -75,7 +78,7 @@ class ImportancePerformanceTest {
                 .extracting(map::quadrant)
                 .containsExactly(Quadrant.KEEP_UP_THE_GOOD_WORK, Quadrant.POSSIBLE_OVERKILL);
         assertThat(map)
-                .hasToString("importance and performance for overall, cut at 50.0 % and 75.0 %:"
+                .hasToString("importance and performance for overall, n 20, 1 incomplete, cut at 50.0 % and 75.0 %:"
                         + " ease: importance 58.1 %, performance 75.0 % (95 % 37.0 to 100.0), n 5, 1 missing,"
                         + " headroom 14.5 % (keep up the good work);"
                         + " speed: importance 41.9 %, performance 75.0 % (95 % 18.7 to 100.0), n 4,"
@@ -102,6 +105,9 @@ class ImportancePerformanceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> four.cutAt(1.5, 0))
                 .withMessage("wanted drivers and cuts from 0 to 1, got 4 drivers and the cuts 1.5 and 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImportancePerformance("overall", four.drivers(), 0.5, 0.5, 5, -1, 0))
+                .withMessage("counts must not be negative: n=5, incomplete=-1, excluded=0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rated("ease", 2, 0.5))
                 .withMessage("importance and performance must be from 0 to 1, got 2.0 and 0.5 for ease");

@@ -34,7 +34,7 @@ class ExpectationGapTest {
         assertThat(gap.pValue().toOptional()).contains(0.5); // two who want and do not get, none the other way
         assertThat(gap.wanted()).isEqualTo(new Share(4, 5, 1, 0));
         assertThat(gap.received()).isEqualTo(new Share(2, 5, 1, 0));
-        assertThat(gap.toString()).endsWith(", 4 pairs");
+        assertThat(gap.toString()).endsWith(", 4 pairs, 2 missing");
     }
 
     @Test

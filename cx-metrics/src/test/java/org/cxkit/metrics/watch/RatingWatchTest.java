@@ -144,7 +144,7 @@ class RatingWatchTest {
                 sum += NET.of(rating);
                 squares += Math.abs(NET.of(rating));
             }
-            periods.add(new Subgroup(n, sum, squares));
+            periods.add(Subgroup.of(n, sum, squares));
         }
         raised.addAll(watch.advance(START + 60 * HOUR));
         List<String> expected = new ArrayList<>();

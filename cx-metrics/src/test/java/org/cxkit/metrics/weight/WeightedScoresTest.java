@@ -28,7 +28,9 @@ class WeightedScoresTest {
         assertThat(nps)
                 .hasToString("weighted NPS 12.5 (95 % -50.7 to 64.2), n 4 (effective 3.6): 37.5 % promoters,"
                         + " 37.5 % passives, 25.0 % detractors, 1 of weight 0, 1 missing");
-        assertThat(nps.estimate()).hasToString("weighted mean 0.125 (95 % -1.255 to 1.505), n 4 (effective 3.6)");
+        assertThat(nps.estimate())
+                .hasToString(
+                        "weighted mean 0.125 (95 % -1.255 to 1.505), n 4 (effective 3.6), 1 of weight 0, 1 missing");
     }
 
     @Test
