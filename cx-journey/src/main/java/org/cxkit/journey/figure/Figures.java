@@ -23,6 +23,11 @@ public final class Figures {
         return Numerals.count(count);
     }
 
+    /** {@return a number that may be a fraction, such as {@code 12,345} or {@code 2.5}} */
+    public static String amount(double amount) {
+        return amount == Math.rint(amount) ? count((long) amount) : decimal(amount, 1);
+    }
+
     /** {@return such as {@code 1,234.5}; what rounds to nothing has no sign} */
     public static String decimal(double value, int decimals) {
         return Numerals.number(value, decimals);

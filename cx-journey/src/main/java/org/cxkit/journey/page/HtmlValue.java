@@ -50,7 +50,7 @@ final class HtmlValue {
         page.element(
                 "p",
                 "%s conversions, %s journeys without one; the credit of each model adds up to all conversions."
-                        .formatted(Figures.count(attribution.conversions()), Figures.count(attribution.lost())),
+                        .formatted(Figures.amount(attribution.conversions()), Figures.amount(attribution.lost())),
                 "class",
                 "soft");
         page.open("div", "class", "grid").open("figure");

@@ -92,7 +92,7 @@ final class Insights {
                         .formatted(
                                 what,
                                 credit.channel(),
-                                Figures.count(attribution.conversions()),
+                                Figures.amount(attribution.conversions()),
                                 Figures.decimal(credit.conversions(), 1));
                 found.add(new Insight(Insight.Kind.ASSISTS_ONLY, credit.channel(), sentence));
             }

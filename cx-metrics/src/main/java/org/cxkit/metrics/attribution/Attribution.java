@@ -2,19 +2,19 @@ package org.cxkit.metrics.attribution;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.path.ChannelName;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.text.TextTable;
+import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost the journeys without a conversion; no rule gives credit for them
  * @param models the credit by model, in the order asked for
  */
-public record Attribution(long conversions, @Nullable Money value, long lost, List<ModelCredit> models)
+public record Attribution(double conversions, @Nullable Money value, double lost, List<ModelCredit> models)
         implements Serializable {
 
     /**
@@ -38,9 +38,9 @@ public record Attribution(long conversions, @Nullable Money value, long lost, Li
      */
     public Attribution {
         models = List.copyOf(models);
-        if (conversions < 0 || lost < 0) {
-            throw new IllegalArgumentException(
-                    "counts must not be negative: conversions=" + conversions + ", lost=" + lost);
+        if (!(conversions >= 0 && lost >= 0)) {
+            throw new IllegalArgumentException("counts must not be negative: conversions=" + Counted.text(conversions)
+                    + ", lost=" + Counted.text(lost));
         }
     }
 
@@ -49,45 +49,76 @@ public record Attribution(long conversions, @Nullable Money value, long lost, Li
      *
      * @param paths the paths; none of them is left out
      * @param models one or more models
-     * @throws IllegalArgumentException if no model is given
+     * @throws IllegalArgumentException if no model is given, or one needs more than paths, such as times
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public static Attribution of(PathTally paths, AttributionModel... models) {
+        return of(paths.journeys(), models);
+    }
+
+    /**
+     * {@return the credit of each channel by each model}
+     *
+     * @param journeys the journeys; each channel of their dictionary has a row
+     * @param models one or more models
+     * @throws IllegalArgumentException if no model is given, or one needs what the journeys lack, such as ages
+     * @throws ArithmeticException if a sum leaves the range of a long
+     */
+    public static Attribution of(Journeys journeys, AttributionModel... models) {
+        requireModels(models);
+        Teller teller = new Teller(journeys);
+        Money value = journeys.value().orElse(null);
+        List<ModelCredit> credits = new ArrayList<>();
+        for (AttributionModel model : models) {
+            credits.add(credit(model, journeys.channels().names(), teller.credits(model), value));
+        }
+        return new Attribution(journeys.conversions(), value, journeys.lost(), credits);
+    }
+
+    /**
+     * {@return the credit of each channel by each model}
+     *
+     * @param summary the summary of the journeys
+     * @param models one or more models over positions
+     * @throws IllegalArgumentException if no model is given, or one needs more than the summary has
+     */
+    public static Attribution of(PathSummary summary, AttributionModel... models) {
+        requireModels(models);
+        Money value = summary.value().orElse(null);
+        List<ModelCredit> credits = new ArrayList<>();
+        for (AttributionModel model : models) {
+            if (!(model.telling() instanceof TouchRule rule)
+                    || !model.excluded().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "\"" + model + "\" must be told from journeys: a summary of paths does not have what it needs");
+            }
+            credits.add(credit(model, summary.channels(), summary.credits(rule), value));
+        }
+        return new Attribution((double) summary.conversions(), value, (double) summary.lost(), credits);
+    }
+
+    private static void requireModels(AttributionModel... models) {
         if (models.length == 0) {
             throw new IllegalArgumentException("at least one attribution model wanted, got none");
         }
-        Map<Set<String>, TouchHistogram> conversions = new HashMap<>();
-        Map<Set<String>, TouchHistogram> values = new HashMap<>();
-        List<ModelCredit> credits = new ArrayList<>();
-        for (AttributionModel model : models) {
-            credits.add(credit(
-                    paths,
-                    model,
-                    conversions.computeIfAbsent(model.excluded(), out -> histogram(paths, false, out)),
-                    values.computeIfAbsent(model.excluded(), out -> histogram(paths, true, out))));
-        }
-        return new Attribution(paths.conversions(), paths.value().orElse(null), paths.lost(), credits);
-    }
-
-    private static TouchHistogram histogram(PathTally paths, boolean ofValue, Set<String> excluded) {
-        return TouchHistogram.of(paths.journeys(), ofValue, excluded);
     }
 
     private static ModelCredit credit(
-            PathTally paths, AttributionModel model, TouchHistogram conversions, TouchHistogram values) {
-        List<String> channels = paths.channels();
-        double[] count = model.credit(conversions, channels.size());
-        double[] minor = model.credit(values, channels.size());
-        double minorPerMajor = paths.value()
-                .map(total -> Math.pow(10, Money.zero(total.currency()).amount().scale()))
-                .orElse(1.0);
+            AttributionModel model, List<String> channels, Credits credits, @Nullable Money value) {
+        double minorPerMajor = value == null
+                ? 1
+                : Math.pow(10, Money.zero(value.currency()).amount().scale());
         List<ChannelCredit> rows = new ArrayList<>();
-        for (int code = 0; code < count.length; code++) {
-            rows.add(new ChannelCredit(channels.get(code), count[code], minor[code] / minorPerMajor));
-        }
-        if (conversions.untouched > 0) {
+        for (int code = 0; code < channels.size(); code++) {
             rows.add(new ChannelCredit(
-                    ChannelName.UNATTRIBUTED, conversions.untouched, values.untouched / minorPerMajor));
+                    channels.get(code), credits.conversions[code], credits.minor[code] / minorPerMajor));
+        }
+        rows.sort(Comparator.comparing(ChannelCredit::channel));
+        if (credits.unattributedConversions > 0) {
+            rows.add(new ChannelCredit(
+                    ChannelName.UNATTRIBUTED,
+                    credits.unattributedConversions,
+                    credits.unattributedMinor / minorPerMajor));
         }
         return new ModelCredit(model.toString(), rows);
     }
@@ -115,8 +146,8 @@ public record Attribution(long conversions, @Nullable Money value, long lost, Li
     /** {@return the models side by side: a table of conversions with shares, and one of the value if there is any} */
     @Override
     public String toString() {
-        String head = conversions + (conversions == 1 ? " conversion" : " conversions")
-                + (value == null ? "" : " worth " + value) + ", " + lost + " lost\n";
+        String head = Counted.of(conversions, "conversion") + (value == null ? "" : " worth " + value) + ", "
+                + Counted.text(lost) + " lost\n";
         String table = table(
                 "conversions",
                 row -> String.format(Locale.ROOT, "%.2f", row.conversions())

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class AttributionModel {
 
     /** All credit to the first touch. */
-    public static final AttributionModel FIRST = of("first", new TouchRule.Position(1, 0));
+    public static final AttributionModel FIRST = of("first", new TouchRule.Position(1, 0, TwoTouches.SCALED));
 
     /** All credit to the last touch. */
-    public static final AttributionModel LAST = of("last", new TouchRule.Position(0, 1));
+    public static final AttributionModel LAST = of("last", new TouchRule.Position(0, 1, TwoTouches.SCALED));
 
     /** The same credit for every touch: a channel that is touched twice gets it twice. */
     public static final AttributionModel LINEAR = of("linear", new TouchRule.PerTouch());
@@ -32,7 +32,15 @@ public final class AttributionModel {
      * <p>Source: K. Zhao, S. H. Mahboobi, S. R. Bagheri, "Shapley Value Methods for Attribution Modeling in Online
      * Advertising", arXiv:1804.05327, 2018.
      */
-    public static final AttributionModel LINEAR_DISTINCT = of("linear distinct", new TouchRule.PerChannel());
+    public static final AttributionModel LINEAR_DISTINCT = of("linear distinct", new TouchRule.PerChannel(true));
+
+    /**
+     * All credit to every distinct channel of the path: the conversions that a channel takes part in. Channels together
+     * get more than there are conversions; compare a channel with the conversions of all.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", participation.
+     */
+    public static final AttributionModel PARTICIPATION = of("participation", new TouchRule.PerChannel(false));
 
     /** 40 % to the first touch, 40 % to the last, the rest to those between. */
     public static final AttributionModel U_SHAPED = position(0.4, 0.4);
@@ -44,17 +52,17 @@ public final class AttributionModel {
     public static final AttributionModel INVERSE_J = position(0.6, 0.2);
 
     private final String rule;
-    private final TouchRule shares;
+    private final Telling telling;
     private final Set<String> excluded;
 
-    private AttributionModel(String rule, TouchRule shares, Set<String> excluded) {
+    private AttributionModel(String rule, Telling telling, Set<String> excluded) {
         this.rule = rule;
-        this.shares = shares;
+        this.telling = telling;
         this.excluded = Collections.unmodifiableSet(excluded);
     }
 
-    private static AttributionModel of(String rule, TouchRule shares) {
-        return new AttributionModel(rule, shares, new TreeSet<>());
+    private static AttributionModel of(String rule, Telling telling) {
+        return new AttributionModel(rule, telling, new TreeSet<>());
     }
 
     /**
@@ -69,13 +77,29 @@ public final class AttributionModel {
      * @throws IllegalArgumentException if a share is out of range or both together are above 1
      */
     public static AttributionModel position(double first, double last) {
+        return position(first, last, TwoTouches.SCALED);
+    }
+
+    /**
+     * {@return the model that weighs the first and the last touch; those between share the rest evenly}
+     *
+     * <p>A path of one touch gives it all.
+     *
+     * @param first the share of the first touch, from 0 to 1
+     * @param last the share of the last touch, from 0 to 1
+     * @param ofTwo what a path of two touches does with the rest
+     * @throws IllegalArgumentException if a share is out of range or both together are above 1
+     */
+    public static AttributionModel position(double first, double last, TwoTouches ofTwo) {
         if (!(first >= 0 && last >= 0 && first + last <= 1)) {
             throw new IllegalArgumentException(
                     "shares must be at least 0 and at most 1 together, got " + first + " and " + last);
         }
         String label =
                 "position " + percent(first) + "/" + percent(Math.max(0, 1 - first - last)) + "/" + percent(last);
-        return of(label, new TouchRule.Position(first + 0.0, last + 0.0));
+        return of(
+                ofTwo == TwoTouches.SCALED ? label : label + ", rest of two touches halved",
+                new TouchRule.Position(first + 0.0, last + 0.0, ofTwo));
     }
 
     /**
@@ -90,7 +114,7 @@ public final class AttributionModel {
         for (String channel : channels) {
             all.add(channel.strip());
         }
-        return new AttributionModel(rule, shares, all);
+        return new AttributionModel(rule, telling, all);
     }
 
     /** {@return the channels left out, by name; unmodifiable} */
@@ -106,16 +130,19 @@ public final class AttributionModel {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AttributionModel that && shares.equals(that.shares) && excluded.equals(that.excluded);
+        return other instanceof AttributionModel that
+                && rule.equals(that.rule)
+                && telling.equals(that.telling)
+                && excluded.equals(that.excluded);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(shares, excluded);
+        return Objects.hash(rule, telling, excluded);
     }
 
-    double[] credit(TouchHistogram histogram, int channels) {
-        return shares.credit(histogram, channels);
+    Telling telling() {
+        return telling;
     }
 
     private static String percent(double share) {

@@ -18,6 +18,7 @@ import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.text.TextTable;
+import org.cxkit.metrics.wording.Counted;
 
 /**
  * What each channel returns on what it costs.
@@ -74,8 +75,8 @@ public record ChannelReturns(List<ChannelReturn> channels, ChannelReturn total) 
     public static ChannelReturns of(Attribution attribution, AttributionModel model, Map<String, Money> costs) {
         Money value = attribution.value();
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "returns need conversions with a value, got " + attribution.conversions() + " without any");
+            throw new IllegalArgumentException("returns need conversions with a value, got "
+                    + Counted.text(attribution.conversions()) + " without any");
         }
         ModelCredit credit = attribution
                 .model(model)

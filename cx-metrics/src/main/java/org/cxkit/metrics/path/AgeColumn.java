@@ -79,6 +79,19 @@ final class AgeColumn {
         }
     }
 
+    /** {@return the ages of these touches} */
+    AgeColumn at(int[] touches) {
+        int[] some = new int[wide.length == 0 ? touches.length : 0];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = narrow[touches[i]];
+        }
+        long[] others = new long[wide.length == 0 ? 0 : touches.length];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = wide[touches[i]];
+        }
+        return new AgeColumn(some, others, unit);
+    }
+
     long micros(int touch) {
         return wide.length == 0 ? narrow[touch] * unit : wide[touch];
     }

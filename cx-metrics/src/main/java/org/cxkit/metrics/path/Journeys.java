@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.wording.Counted;
@@ -205,6 +206,40 @@ public final class Journeys {
         }
     }
 
+    /**
+     * {@return the same with touches of these channels left out, unless a row has no other}
+     *
+     * <p>Used for direct visits. A milestone on a touch that is left out moves to the touch kept before it, or else to
+     * the first. Source: Google Analytics help, "Get started with attribution": direct visits get no credit unless the
+     * path has nothing else.
+     *
+     * @param excluded names of channels; those that no row has change nothing
+     */
+    public Journeys without(Set<String> excluded) {
+        boolean[] out = new boolean[channels.size()];
+        boolean any = false;
+        for (int code = 0; code < out.length; code++) {
+            out[code] = excluded.contains(channels.name(code));
+            any |= out[code];
+        }
+        return any ? KeptTouches.of(this, out) : this;
+    }
+
+    /** {@return the same rows with other touches: those at these indexes, up to these ends} */
+    Journeys keeping(int[] kept, int[] keptEnds, int @Nullable [] keptLeads, int @Nullable [] keptOpportunities) {
+        int[] codes = new int[kept.length];
+        Arrays.setAll(codes, i -> touches.code(kept[i]));
+        return new Journeys(
+                channels,
+                TouchColumn.of(codes, codes.length, channels.size()),
+                keptEnds,
+                outcomes,
+                ages == null ? null : ages.at(kept),
+                keptLeads,
+                keptOpportunities,
+                keys);
+    }
+
     /** {@return how many rows there are} */
     public int size() {
         return ends.length;
@@ -276,6 +311,25 @@ public final class Journeys {
     /** {@return whether each row is one journey, either converted or lost} */
     public boolean single() {
         return outcomes.single();
+    }
+
+    /** {@return how many journeys of all rows ended in a conversion} */
+    public double conversions() {
+        return outcomes.conversions();
+    }
+
+    /** {@return how many journeys of all rows ended without a conversion} */
+    public double lost() {
+        return outcomes.lost();
+    }
+
+    /**
+     * {@return what all conversions brought, if any had a value}
+     *
+     * @throws ArithmeticException if the sum leaves the range of a long in minor units
+     */
+    public Optional<Money> value() {
+        return outcomes.value();
     }
 
     /**
@@ -410,20 +464,8 @@ public final class Journeys {
     /** {@return such as {@code 3 rows of 5 touches over 2 channels: 3 conversions worth 150.00 EUR, 3 lost}} */
     @Override
     public String toString() {
-        double conversions = 0;
-        double lost = 0;
-        long minor = 0;
-        for (int row = 0; row < size(); row++) {
-            conversions += conversions(row);
-            lost += lost(row);
-            minor += valueMinor(row);
-        }
-        long value = minor;
         return Counted.of(size(), "row") + " of " + Counted.of(touches(), "touch", "touches") + " over "
-                + Counted.of(channels.size(), "channel") + ": " + Counted.of(conversions, "conversion")
-                + currency()
-                        .map(money -> " worth " + Money.ofMinor(value, money))
-                        .orElse("") + ", "
-                + Counted.text(lost) + " lost";
+                + Counted.of(channels.size(), "channel") + ": " + Counted.of(conversions(), "conversion")
+                + value().map(money -> " worth " + money).orElse("") + ", " + Counted.text(lost()) + " lost";
     }
 }

@@ -9,6 +9,7 @@ import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.metrics.wording.Counted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes journeys one touch after the other and ends in {@link Journeys}.
@@ -204,6 +205,32 @@ public final class JourneysBuilder {
     public JourneysBuilder ended(double conversions, Money value, double lost) {
         String money = value.signum() == 0 ? "" : value.currency().getCurrencyCode();
         return end(conversions, money, value.toMinorUnits(), lost);
+    }
+
+    /**
+     * Adds a whole row.
+     *
+     * @param path the channels in their order; white space at the ends of their names is removed
+     * @param conversions how many ended in a conversion, not negative
+     * @param value what they brought together, not negative, in whole minor units; null for nothing
+     * @param lost how many ended without one, not negative
+     * @return this
+     * @throws IllegalArgumentException if a channel is blank or reserved, a number negative or not finite, or the value
+     *     negative, without a conversion or in another currency than those before
+     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
+     * @throws IllegalStateException if a journey is at hand that has not ended
+     */
+    public JourneysBuilder add(List<String> path, double conversions, @Nullable Money value, double lost) {
+        requireEnded();
+        boolean ages = aged;
+        try {
+            path.forEach(this::touch);
+            return value == null ? ended(conversions, lost) : ended(conversions, value, lost);
+        } catch (RuntimeException e) {
+            touched = start();
+            aged = ages;
+            throw e;
+        }
     }
 
     private JourneysBuilder end(double converted, String money, long minor, double failed) {

@@ -1,5 +1,10 @@
 package org.cxkit.metrics.path;
 
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.cxkit.core.money.Money;
+import org.cxkit.metrics.math.CompensatedSum;
 import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +135,33 @@ final class OutcomeColumn {
 
     long valueMinor(int row) {
         return valueMinor == null ? 0 : valueMinor[row];
+    }
+
+    double conversions() {
+        return sum(this::conversions);
+    }
+
+    double lost() {
+        return sum(this::lost);
+    }
+
+    private double sum(IntToDoubleFunction count) {
+        double[] sum = CompensatedSum.zeros(1);
+        for (int row = 0; row < size(); row++) {
+            CompensatedSum.add(sum, 0, count.applyAsDouble(row));
+        }
+        return CompensatedSum.of(sum, 0);
+    }
+
+    Optional<Money> value() {
+        if (valueMinor == null) {
+            return Optional.empty();
+        }
+        long sum = 0;
+        for (long minor : valueMinor) {
+            sum = Math.addExact(sum, minor);
+        }
+        return Optional.of(Money.ofMinor(sum, Currency.getInstance(currency)));
     }
 
     String currency() {

@@ -1,0 +1,165 @@
+package org.cxkit.metrics.attribution;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collector;
+import org.cxkit.core.money.Money;
+import org.cxkit.metrics.Accumulator;
+import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.path.JourneysBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds journeys into a {@link PathSummary}, from objects one after the other or from columns.
+ *
+ * <p>Merges over any partition of the journeys, in whole numbers. All values are in one currency. <strong>Not
+ * thread-safe:</strong> confine and merge.
+ */
+public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccumulator, PathSummary> {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Rows from objects wait until there are enough for the loop over columns. */
+    private static final int WAITING = 4096;
+
+    private transient PathSummary summary = PathSummary.empty();
+    private transient JourneysBuilder waiting = Journeys.builder();
+    private transient int rows;
+    private transient @Nullable Currency currency;
+
+    PathSummaryAccumulator() {}
+
+    /** {@return what folds a stream of lists of touches, each of them one conversion without a value} */
+    public static Collector<List<String>, ?, PathSummary> converting() {
+        return Collector.of(
+                PathSummary::accumulator,
+                (all, touches) -> all.add(touches, 1, 0),
+                PathSummaryAccumulator::merge,
+                PathSummaryAccumulator::result);
+    }
+
+    /**
+     * Adds journeys along one path.
+     *
+     * @param touches the channels in their order
+     * @param conversions how many ended in a conversion, not negative
+     * @param lost how many ended without one, not negative
+     * @return this
+     * @throws IllegalArgumentException if a channel is blank or reserved, or a count out of range
+     */
+    public PathSummaryAccumulator add(List<String> touches, long conversions, long lost) {
+        waiting.add(touches, (double) conversions, null, (double) lost);
+        return added();
+    }
+
+    /**
+     * Adds journeys along one path.
+     *
+     * @param touches the channels in their order
+     * @param conversions how many ended in a conversion, not negative
+     * @param value what they brought together, not negative, in whole minor units
+     * @param lost how many ended without one, not negative
+     * @return this
+     * @throws IllegalArgumentException if a channel is blank or reserved, a number out of range, or the value without a
+     *     conversion or in another currency than those before
+     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
+     */
+    public PathSummaryAccumulator add(List<String> touches, long conversions, Money value, long lost) {
+        if (value.signum() != 0) {
+            require(value.currency());
+        }
+        waiting.add(touches, (double) conversions, value, (double) lost);
+        currency = value.signum() == 0 ? currency : value.currency();
+        return added();
+    }
+
+    /**
+     * Adds a range of journeys.
+     *
+     * @param journeys journeys with whole counts, not altered
+     * @param from the first row
+     * @param to the first row after the last
+     * @return this
+     * @throws IllegalArgumentException if a count is no whole number, or the value in another currency
+     * @throws ArithmeticException if a sum leaves the range of a long
+     */
+    public PathSummaryAccumulator addAll(Journeys journeys, int from, int to) {
+        return fold(PathSummary.of(journeys, from, to));
+    }
+
+    @Override
+    public PathSummaryAccumulator merge(PathSummaryAccumulator other) {
+        return fold(other.result());
+    }
+
+    private PathSummaryAccumulator fold(PathSummary more) {
+        Currency theirs = more.value().map(Money::currency).orElse(null);
+        if (theirs != null) {
+            require(theirs);
+        }
+        summary = result().plus(more);
+        restart();
+        currency = theirs == null ? currency : theirs;
+        return this;
+    }
+
+    private void require(Currency other) {
+        if (currency != null && !currency.equals(other)) {
+            throw new IllegalArgumentException("one currency wanted, got " + currency + " and " + other);
+        }
+    }
+
+    private PathSummaryAccumulator added() {
+        rows++;
+        if (rows == WAITING) {
+            summary = result();
+            restart();
+        }
+        return this;
+    }
+
+    private void restart() {
+        waiting = Journeys.builder();
+        rows = 0;
+    }
+
+    @Override
+    public PathSummary result() {
+        return rows == 0 ? summary : summary.plus(PathSummary.of(waiting.build()));
+    }
+
+    @Override
+    public PathSummaryAccumulator copy() {
+        return new PathSummaryAccumulator().merge(this);
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new Form(result());
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a summary is read through its form");
+    }
+
+    private static final class Form implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final PathSummary summary;
+
+        private Form(PathSummary summary) {
+            this.summary = summary;
+        }
+
+        @Serial
+        private Object readResolve() {
+            return new PathSummaryAccumulator().fold(summary);
+        }
+    }
+}

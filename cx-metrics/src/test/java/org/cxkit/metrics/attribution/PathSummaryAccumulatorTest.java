@@ -1,0 +1,188 @@
+package org.cxkit.metrics.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.cxkit.contract.AccumulatorContract;
+import org.cxkit.core.column.Symbols;
+import org.cxkit.core.money.Money;
+import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.path.JourneysBuilder;
+import org.cxkit.metrics.path.PathAccumulatorTest.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumulator, PathSummary, Row> {
+
+    @Override
+    protected PathSummaryAccumulator empty() {
+        return PathSummary.accumulator();
+    }
+
+    @Override
+    protected @Nullable PathSummaryAccumulator emptyOfAnotherShape() {
+        return null; // the first value sets the currency
+    }
+
+    /** Few channels, so that they repeat; paths that go the fast way, and longer ones that do not. */
+    @Override
+    protected Arbitrary<Row> rows() {
+        Arbitrary<List<String>> touches = Arbitraries.of("Direct", "Email", "Search", "Social", "Éditions")
+                .list()
+                .ofMaxSize(PositionKernel.SHORT + 4);
+        return Combinators.combine(
+                        touches,
+                        Arbitraries.longs().between(0, 3),
+                        Arbitraries.longs().between(0, 9999),
+                        Arbitraries.longs().between(0, 2))
+                .as((path, conversions, value, lost) -> new Row(path, conversions, conversions == 0 ? 0 : value, lost));
+    }
+
+    @Override
+    protected void add(PathSummaryAccumulator accumulator, Row row) {
+        accumulator.add(row.touches(), row.conversions(), euros(row), row.lost());
+    }
+
+    private static Money euros(Row row) {
+        return Money.ofMinor(row.valueMinor(), Currency.getInstance("EUR"));
+    }
+
+    @Override
+    protected Map<String, Consumer<PathSummaryAccumulator>> refused() {
+        Map<String, Consumer<PathSummaryAccumulator>> refused = new LinkedHashMap<>();
+        refused.put("a blank touch", all -> all.add(List.of("New", " "), 1, 0));
+        refused.put("a reserved name", all -> all.add(List.of("(unattributed)"), 1, 0));
+        refused.put("a negative count", all -> all.add(List.of("New"), -1, 0));
+        refused.put("a negative loss", all -> all.add(List.of("New"), 0, -1));
+        refused.put("a value without a conversion", all -> all.add(List.of("New"), 0, Money.of("1", "EUR"), 1));
+        refused.put("a value finer than a cent", all -> all.add(List.of("New"), 1, Money.of("0.001", "EUR"), 1));
+        refused.put(
+                "half a conversion",
+                all -> all.addAll(Journeys.builder().touch("New").ended(0.5, 0).build(), 0, 1));
+        return refused;
+    }
+
+    @Override
+    protected PathSummary fromBytes(byte[] bytes) {
+        return PathSummary.fromBytes(bytes);
+    }
+
+    @Property
+    void whatWasAddedCanBeTakenAway(@ForAll("rowLists") List<Row> window, @ForAll("rowLists") List<Row> day) {
+        PathSummary rest = PathSummary.of(journeys(window));
+        assertThat(rest.plus(PathSummary.of(journeys(day))).minus(PathSummary.of(journeys(day))))
+                .isEqualTo(rest);
+    }
+
+    @Property
+    void modelsFromTheSummaryAreThoseFromThePaths(@ForAll("rowLists") List<Row> rows) {
+        AttributionModel[] models = {
+            AttributionModel.FIRST,
+            AttributionModel.LAST,
+            AttributionModel.LINEAR,
+            AttributionModel.LINEAR_DISTINCT,
+            AttributionModel.PARTICIPATION,
+            AttributionModel.position(0.3, 0.2, TwoTouches.REST_HALVED)
+        };
+        Journeys journeys = journeys(rows.stream()
+                .filter(row -> row.conversions() + row.lost() > 0) // journeys list channels of rows without a count too
+                .toList());
+        PathSummary summary = PathSummary.of(journeys);
+        Attribution fromPaths = Attribution.of(journeys.paths(), models);
+        assertThat(Attribution.of(summary, models)).isEqualTo(fromPaths);
+        assertThat(Attribution.of(journeys, models)).isEqualTo(fromPaths);
+        assertThat(summary.channels()).isEqualTo(journeys.paths().channels());
+        for (String channel : summary.channels()) {
+            long touches = rows.stream()
+                    .mapToLong(row ->
+                            row.touches().stream().filter(channel::equals).count() * (row.conversions() + row.lost()))
+                    .sum();
+            assertThat(summary.touches(channel)).isEqualTo(touches);
+        }
+    }
+
+    @Property
+    void twoThreadsCountAsOne(@ForAll("rowLists") List<Row> rows) {
+        Journeys journeys = journeys(rows);
+        int half = journeys.size() / 2;
+        PathSummary both = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(part ->
+                        part == 0 ? PathSummary.of(journeys, 0, half) : PathSummary.of(journeys, half, journeys.size()))
+                .reduce(PathSummary.empty(), PathSummary::plus);
+        assertThat(both).isEqualTo(PathSummary.of(journeys));
+    }
+
+    static Journeys journeys(List<Row> rows) {
+        JourneysBuilder all = Journeys.builder();
+        rows.forEach(row -> all.add(row.touches(), (double) row.conversions(), euros(row), (double) row.lost()));
+        return all.build();
+    }
+
+    /** Beyond 64 channels and beyond a block of touches there is no fast way: each goes through a loop of its own. */
+    @Test
+    void manyChannelsAndVeryLongPathsAreCountedToo() {
+        int channels = 300;
+        String[] names =
+                IntStream.range(0, channels).mapToObj(i -> "c" + (1000 + i)).toArray(String[]::new);
+        int[] touches = IntStream.range(0, 10_000).map(i -> i * 7 % channels).toArray();
+        Journeys journeys = Journeys.of(
+                Symbols.of(names), new int[] {3, 9_997, 10_000}, touches, new long[] {2, 1, 0}, new long[] {0, 0, 5});
+        PathSummary summary = PathSummary.of(journeys);
+        assertThat(summary).hasToString("summary of paths over 300 channels: 3 conversions, 5 lost");
+        assertThat(Attribution.of(
+                        summary, AttributionModel.LAST, AttributionModel.LINEAR, AttributionModel.LINEAR_DISTINCT))
+                .isEqualTo(Attribution.of(
+                        journeys.paths(),
+                        AttributionModel.LAST,
+                        AttributionModel.LINEAR,
+                        AttributionModel.LINEAR_DISTINCT));
+        ModelCredit last =
+                Attribution.of(summary, AttributionModel.LAST).models().get(0);
+        assertThat(last.channel("c1014").orElseThrow().conversions()).isEqualTo(2);
+    }
+
+    @Test
+    void aStreamOfPathsIsCollected() {
+        PathSummary summary =
+                Stream.of(List.of("Search", "Email"), List.of("Email")).collect(PathSummaryAccumulator.converting());
+        assertThat(summary)
+                .isEqualTo(PathSummary.accumulator()
+                        .add(List.of("Email"), 1, 0)
+                        .add(List.of("Search", "Email"), 1, 0)
+                        .result());
+    }
+
+    @Test
+    void refusalsSayWhatWasWanted() {
+        PathSummary euros = PathSummary.accumulator()
+                .add(List.of("Search"), 1, Money.of("2", "EUR"), 0)
+                .result();
+        PathSummary dollars = PathSummary.accumulator()
+                .add(List.of("Search"), 1, Money.of("2", "USD"), 0)
+                .result();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> euros.plus(dollars))
+                .withMessage("one currency wanted, got EUR and USD");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathSummary.empty().minus(euros))
+                .withMessage("cannot take away more than was counted: summary of paths over 1 channel: 1 conversion"
+                        + " worth 2.00 EUR, 0 lost, of summary of paths over 0 channels: 0 conversions, 0 lost");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Attribution.of(euros, AttributionModel.LAST.excluding("Direct")))
+                .withMessage("\"last excluding Direct\" must be told from journeys: a summary of paths does not have"
+                        + " what it needs");
+    }
+}
