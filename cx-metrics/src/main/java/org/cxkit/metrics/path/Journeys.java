@@ -56,6 +56,33 @@ public final class Journeys {
         this.keys = keys;
     }
 
+    /** {@return journeys with channels by name, which came in any order, without those that no row has} */
+    static Journeys byName(
+            Symbols names,
+            int[] touches,
+            int[] ends,
+            OutcomeColumn outcomes,
+            @Nullable AgeColumn ages,
+            int @Nullable [] leads,
+            int @Nullable [] opportunities,
+            long @Nullable [] keys) {
+        int[] codes = Arrays.copyOf(touches, ends.length == 0 ? 0 : ends[ends.length - 1]);
+        boolean[] used = new boolean[names.size()];
+        for (int code : codes) {
+            used[code] = true;
+        }
+        Symbols kept = Symbols.of(names.names().stream()
+                .filter(name -> used[names.find(name)])
+                .sorted()
+                .toList());
+        int[] ranks = names.names().stream().mapToInt(kept::find).toArray();
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = ranks[codes[i]];
+        }
+        TouchColumn column = TouchColumn.of(codes, codes.length, kept.size());
+        return new Journeys(kept, column, ends, outcomes, ages, leads, opportunities, keys);
+    }
+
     /** {@return a builder that takes journeys one touch after the other} */
     public static JourneysBuilder builder() {
         return new JourneysBuilder();
@@ -342,6 +369,26 @@ public final class Journeys {
     }
 
     /**
+     * {@return how many of a row's journeys ended in a conversion, where that is a whole number}
+     *
+     * @param row from 0 to {@code size() - 1}
+     * @throws IllegalArgumentException if it is a fraction; the message names the row
+     */
+    public long wholeConversions(int row) {
+        return outcomes.wholeConversions(row);
+    }
+
+    /**
+     * {@return how many of a row's journeys ended without a conversion, where that is a whole number}
+     *
+     * @param row from 0 to {@code size() - 1}
+     * @throws IllegalArgumentException if it is a fraction; the message names the row
+     */
+    public long wholeLost(int row) {
+        return outcomes.wholeLost(row);
+    }
+
+    /**
      * {@return how many of a row's journeys ended without a conversion}
      *
      * @param row from 0 to {@code size() - 1}
@@ -454,9 +501,9 @@ public final class Journeys {
             paths.add(
                     paths.intern(path, 0, length),
                     value == 0 ? "" : outcomes.currency(),
-                    outcomes.wholeConversions(row),
+                    wholeConversions(row),
                     value,
-                    outcomes.wholeLost(row));
+                    wholeLost(row));
         }
         return new PathTally(paths.canonical());
     }

@@ -330,17 +330,11 @@ public final class JourneysBuilder {
      */
     public Journeys build() {
         requireEnded();
-        Symbols names = channels.build();
-        int[] ranks = names.ranks();
-        int[] codes = new int[touched];
-        for (int i = 0; i < touched; i++) {
-            codes[i] = ranks[touches[i]];
-        }
         int[] bounds = Arrays.copyOf(ends, rows);
         OutcomeColumn outcomes = OutcomeColumn.of(Arrays.copyOf(conversions, rows), Arrays.copyOf(lost, rows));
-        return new Journeys(
-                names.sorted(),
-                TouchColumn.of(codes, touched, names.size()),
+        return Journeys.byName(
+                channels.build(),
+                touches,
                 bounds,
                 currency.isEmpty() ? outcomes : outcomes.withValue(currency, Arrays.copyOf(valueMinor, rows)),
                 aged ? AgeColumn.of(Arrays.copyOf(ages, touched), bounds) : null,

@@ -119,11 +119,11 @@ final class OutcomeColumn {
     }
 
     long wholeConversions(int row) {
-        return whole("conversions", conversions(row), row);
+        return lost.length == 0 ? single[row] : whole("conversions", conversions[row], row);
     }
 
     long wholeLost(int row) {
-        return whole("lost", lost(row), row);
+        return lost.length == 0 ? CONVERTED - single[row] : whole("lost", lost[row], row);
     }
 
     private static long whole(String what, double count, int row) {

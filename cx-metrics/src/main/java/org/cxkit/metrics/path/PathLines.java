@@ -1,0 +1,298 @@
+package org.cxkit.metrics.path;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import org.cxkit.core.column.Symbols;
+import org.cxkit.core.io.Ingested;
+import org.cxkit.core.io.Rejected;
+import org.cxkit.core.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the lines of {@link PathText} into columns. Not thread-safe. */
+final class PathLines {
+    private static final int CHUNK = 1 << 18;
+    private static final String HEADER = "path,conversions,value,nulls";
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
+    private final Currency currency;
+    private final String source;
+    private final long minorPerMajor;
+    private final Symbols.Builder channels = Symbols.builder();
+    private final NameBytes names = new NameBytes();
+
+    private int[] touches = new int[1024];
+    private int touched;
+    private int[] ends = new int[256];
+    private double[] conversions = new double[256];
+    private double[] lost = new double[256];
+    private long[] minor = new long[256];
+    private int rows;
+    private boolean valued;
+
+    private long line;
+    private long seen;
+    private final List<Rejected> rejected = new ArrayList<>();
+
+    // the line at hand: its bytes, and where the next field starts
+    private byte[] text = new byte[CHUNK + Long.BYTES];
+    private int at;
+
+    PathLines(Currency currency, String source) {
+        this.currency = currency;
+        this.source = source;
+        this.minorPerMajor = Money.of(BigDecimal.ONE, currency).toMinorUnits();
+    }
+
+    /** A line that is refused; without a stack trace, since there may be many. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable String column;
+
+        Refused(@Nullable String column, String reason) {
+            super(reason, null, false, false);
+            this.column = column;
+        }
+    }
+
+    void addAll(ByteBuffer utf8) {
+        int have = 0;
+        while (utf8.hasRemaining()) {
+            int more = Math.min(utf8.remaining(), text.length - Long.BYTES - have);
+            utf8.get(text, have, more);
+            have += more;
+            int used = addLines(have, !utf8.hasRemaining());
+            System.arraycopy(text, used, text, 0, have - used);
+            have -= used;
+            if (have == text.length - Long.BYTES) { // a line longer than the chunk
+                text = Arrays.copyOf(text, 2 * text.length);
+            }
+        }
+    }
+
+    /** Adds the lines that end below {@code to}, at the end of the text also the last, and says how far it came. */
+    private int addLines(int to, boolean last) {
+        int from = 0;
+        while (from < to) {
+            int end = lineEnd(from, to);
+            if (end == to && !last) {
+                return from;
+            }
+            line++;
+            addLine(from, end > from && text[end - 1] == '\r' ? end - 1 : end);
+            from = end + 1;
+        }
+        return Math.min(from, to);
+    }
+
+    private int lineEnd(int from, int to) {
+        for (int i = from; i < to; i += Long.BYTES) {
+            long hits = hits((long) NameBytes.WORDS.get(text, i), '\n');
+            if (hits != 0) {
+                return Math.min(to, i + (Long.numberOfTrailingZeros(hits) >>> 3));
+            }
+        }
+        return to;
+    }
+
+    /** {@return a word whose lowest set bit is in the first byte that is this character, 0 if none is} */
+    private static long hits(long word, int character) {
+        long differing = word ^ (character * ONES);
+        return (differing - ONES) & ~differing & HIGHS;
+    }
+
+    private void addLine(int from, int end) {
+        if (blank(from, end) || (line == 1 && HEADER.equals(string(from, end)))) {
+            return;
+        }
+        seen++;
+        int before = touched;
+        try {
+            at = from;
+            addPath(end);
+            double converted = count("conversions", end, ',');
+            long worth = value(end);
+            double failed = count("nulls", end, -1);
+            if (worth > 0 && converted == 0) {
+                throw new Refused("value", "wanted 0 without a conversion, got " + Money.ofMinor(worth, currency));
+            }
+            addRow(converted, worth, failed);
+        } catch (Refused e) {
+            touched = before;
+            rejected.add(new Rejected(source, line, e.column, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void addPath(int end) {
+        int touch = 0;
+        while (true) {
+            int stop = nameEnd(end);
+            int from = at;
+            int to = stop;
+            while (from < to && text[from] == ' ') {
+                from++;
+            }
+            while (from < to && text[to - 1] == ' ') {
+                to--;
+            }
+            boolean closes = stop == end || text[stop] == ',';
+            if (stop == end) {
+                throw new Refused(null, "wanted path,conversions,value,nulls, got \"" + string(at, end) + "\"");
+            }
+            if (from < to || touch > 0 || !closes) {
+                add(from, to, ++touch);
+            }
+            at = stop + 1;
+            if (closes) {
+                return;
+            }
+        }
+    }
+
+    private int nameEnd(int end) {
+        for (int i = at; i < end; i += Long.BYTES) {
+            long word = (long) NameBytes.WORDS.get(text, i);
+            long hits = hits(word, '>') | hits(word, ',');
+            if (hits != 0) {
+                return Math.min(end, i + (Long.numberOfTrailingZeros(hits) >>> 3));
+            }
+        }
+        return end;
+    }
+
+    private void add(int from, int to, int touch) {
+        int code = names.find(text, from, to);
+        if (code < 0) {
+            try {
+                code = channels.intern(ChannelName.of(strictString(from, to), "touch " + touch + " of the path", ""));
+            } catch (IllegalArgumentException e) {
+                throw new Refused("path", String.valueOf(e.getMessage()));
+            }
+            names.add(text, from, to, code);
+        }
+        if (touched == touches.length) {
+            touches = Arrays.copyOf(touches, 2 * touched);
+        }
+        touches[touched++] = code;
+    }
+
+    private double count(String column, int end, int separator) {
+        int from = at;
+        int stop = fieldEnd(column, end, separator);
+        long digits = digits(from, stop);
+        if (digits >= 0) {
+            return (double) digits;
+        }
+        BigDecimal number = decimal(column, from, stop);
+        if (number.compareTo(BigDecimal.valueOf(OutcomeColumn.EXACT)) > 0) {
+            throw new Refused(column, "wanted a number from 0 to 2^53, got \"" + string(from, stop) + "\"");
+        }
+        return number.doubleValue();
+    }
+
+    private long value(int end) {
+        int from = at;
+        int stop = fieldEnd("value", end, ',');
+        long digits = digits(from, stop);
+        if (digits >= 0 && digits <= Long.MAX_VALUE / 1000 / minorPerMajor) {
+            return digits * minorPerMajor;
+        }
+        try {
+            return Money.of(decimal("value", from, stop), currency).toMinorUnits();
+        } catch (ArithmeticException e) {
+            throw new Refused(
+                    "value",
+                    "wanted whole minor units of " + currency + " in the range of a long, got \"" + string(from, stop)
+                            + "\"");
+        }
+    }
+
+    private int fieldEnd(String column, int end, int separator) {
+        int stop = at;
+        while (stop < end && text[stop] != ',') {
+            stop++;
+        }
+        if ((stop == end) != (separator < 0)) {
+            throw new Refused(
+                    stop == end ? column : null,
+                    separator < 0
+                            ? "wanted four fields, got more: \"" + string(stop + 1, end) + "\" is left over"
+                            : "wanted a comma and further fields behind it, got the end of the line");
+        }
+        at = stop + 1;
+        return stop;
+    }
+
+    /** {@return the number in these bytes, or -1 if there is more to it than up to 15 digits} */
+    private long digits(int from, int to) {
+        if (from == to || to - from > 15) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private BigDecimal decimal(String column, int from, int to) {
+        String field = string(from, to).strip();
+        if (!field.matches("[0-9]{1,40}(\\.[0-9]{1,40})?")) {
+            throw new Refused(column, "wanted a decimal number, not negative, got \"" + field + "\"");
+        }
+        return new BigDecimal(field);
+    }
+
+    private void addRow(double converted, long worth, double failed) {
+        if (rows == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * rows);
+            conversions = Arrays.copyOf(conversions, 2 * rows);
+            lost = Arrays.copyOf(lost, 2 * rows);
+            minor = Arrays.copyOf(minor, 2 * rows);
+        }
+        ends[rows] = touched;
+        conversions[rows] = converted;
+        lost[rows] = failed;
+        minor[rows++] = worth;
+        valued |= worth > 0;
+    }
+
+    private boolean blank(int from, int end) {
+        return from == end || (text[from] <= ' ' && string(from, end).isBlank());
+    }
+
+    private String string(int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private String strictString(int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refused("path", "wanted UTF-8, got other bytes in \"" + string(from, to) + "\"");
+        }
+    }
+
+    Ingested<Journeys> result() {
+        OutcomeColumn outcomes = OutcomeColumn.of(Arrays.copyOf(conversions, rows), Arrays.copyOf(lost, rows));
+        OutcomeColumn told =
+                valued ? outcomes.withValue(currency.getCurrencyCode(), Arrays.copyOf(minor, rows)) : outcomes;
+        Journeys journeys =
+                Journeys.byName(channels.build(), touches, Arrays.copyOf(ends, rows), told, null, null, null, null);
+        return new Ingested<>(journeys, seen, rejected);
+    }
+}
