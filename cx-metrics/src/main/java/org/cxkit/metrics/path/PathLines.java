@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class PathLines {
     private static final int CHUNK = 1 << 18;
     private static final String HEADER = "path,conversions,value,nulls";
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+    private static final long MOST_DIGITS = 1_000_000_000_000L;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
     private final Currency currency;
     private final String source;
-    private final long minorPerMajor;
+    private final int scale;
     private final Symbols.Builder channels = Symbols.builder();
     private final NameBytes names = new NameBytes();
 
@@ -43,11 +47,12 @@ final class PathLines {
     // the line at hand: its bytes, and where the next field starts
     private byte[] text = new byte[CHUNK + Long.BYTES];
     private int at;
+    private long digits;
 
     PathLines(Currency currency, String source) {
         this.currency = currency;
         this.source = source;
-        this.minorPerMajor = Money.of(BigDecimal.ONE, currency).toMinorUnits();
+        this.scale = Money.zero(currency).amount().scale();
     }
 
     /** A line that is refused; without a stack trace, since there may be many. */
@@ -186,9 +191,9 @@ final class PathLines {
     private double count(String column, int end, int separator) {
         int from = at;
         int stop = fieldEnd(column, end, separator);
-        long digits = digits(from, stop);
-        if (digits >= 0) {
-            return (double) digits;
+        int decimals = decimals(from, stop);
+        if (decimals >= 0) {
+            return digits / POWERS[decimals]; // both exact, so rounded once
         }
         BigDecimal number = decimal(column, from, stop);
         if (number.compareTo(BigDecimal.valueOf(OutcomeColumn.EXACT)) > 0) {
@@ -200,9 +205,9 @@ final class PathLines {
     private long value(int end) {
         int from = at;
         int stop = fieldEnd("value", end, ',');
-        long digits = digits(from, stop);
-        if (digits >= 0 && digits <= Long.MAX_VALUE / 1000 / minorPerMajor) {
-            return digits * minorPerMajor;
+        int decimals = decimals(from, stop);
+        if (decimals >= 0 && decimals <= scale && digits <= MOST_DIGITS) {
+            return digits * (long) POWERS[scale - decimals];
         }
         try {
             return Money.of(decimal("value", from, stop), currency).toMinorUnits();
@@ -230,20 +235,22 @@ final class PathLines {
         return stop;
     }
 
-    /** {@return the number in these bytes, or -1 if there is more to it than up to 15 digits} */
-    private long digits(int from, int to) {
-        if (from == to || to - from > 15) {
-            return -1;
-        }
+    /** Reads the digits of a number, and says how many are decimals; -1 if there is more to it than 15 digits and a point. */
+    private int decimals(int from, int to) {
         long number = 0;
+        int point = to;
         for (int i = from; i < to; i++) {
             int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
+            if (digit >= 0 && digit <= 9) {
+                number = 10 * number + digit;
+            } else if (text[i] == '.' && point == to && i > from && i < to - 1) {
+                point = i;
+            } else {
                 return -1;
             }
-            number = 10 * number + digit;
         }
-        return number;
+        digits = number;
+        return from == to || to - from > 15 ? -1 : Math.max(0, to - point - 1);
     }
 
     private BigDecimal decimal(String column, int from, int to) {
