@@ -252,6 +252,21 @@ public final class Journeys {
         return any ? KeptTouches.of(this, out) : this;
     }
 
+    /**
+     * {@return one replicate of a Poisson bootstrap: the same rows, each counted as often as chance has it}
+     *
+     * <p>Each journey of a row counts a Poisson number of times of mean 1, told from the seed, the key of the row and the
+     * number of the replicate alone; a fraction of a journey is drawn as one. The value of a row follows its
+     * conversions, rounded to the minor unit.
+     *
+     * @param seed any number
+     * @param replicate the number of the replicate, from 0
+     */
+    public Journeys resampled(long seed, int replicate) {
+        OutcomeColumn drawn = new Resampling(seed, replicate).of(this);
+        return new Journeys(channels, touches, ends, drawn, ages, leads, opportunities, keys);
+    }
+
     /** {@return the same rows with other touches: those at these indexes, up to these ends} */
     Journeys keeping(int[] kept, int[] keptEnds, int @Nullable [] keptLeads, int @Nullable [] keptOpportunities) {
         int[] codes = new int[kept.length];
