@@ -54,7 +54,7 @@ public final class JourneyModel {
      * {@return the model that weighs a touch by {@code 2^(-age / half-life)}, relative to all touches of its journey}
      *
      * <p>Only differences of ages matter: a journey whose touches are all a year older is shared the same way. A touch
-     * more than 1022 half-lives before the last one has 0. Needs the ages of touches.
+     * more than 1000 half-lives before the last one has 0. Needs the ages of touches.
      *
      * <p>Source: Adobe Analytics, "Attribution models".
      *

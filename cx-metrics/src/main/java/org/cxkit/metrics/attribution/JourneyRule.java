@@ -123,7 +123,7 @@ sealed interface JourneyRule {
     /** The touches of milestones have weights of their own, the others share the rest evenly. */
     record Milestones(double first, double lead, double opportunity, double closing) implements JourneyRule {
 
-        /** What rounding may add to shares that are 1 together. */
+        /** What rounding may add to shares that are 1 together, or take from them. */
         private static final double ROUNDING = 1e-12;
 
         public Milestones {
@@ -139,7 +139,8 @@ sealed interface JourneyRule {
         }
 
         private double rest() {
-            return Math.max(0, 1 - (first + lead + opportunity + closing));
+            double rest = 1 - (first + lead + opportunity + closing);
+            return rest > ROUNDING ? rest : 0;
         }
 
         @Override

@@ -13,8 +13,8 @@ public final class Halving {
     /** A number to which adding rounds to a whole one, whose bits then stand at the end: faster than a cast. */
     private static final double SHIFT = 0x1.8p52;
 
-    /** Beyond it the power is below the least normal double. */
-    private static final double FURTHEST = 1022;
+    /** Beyond it the power is so small that a share of it could not be told in a double. */
+    private static final double FURTHEST = 1000;
 
     private static final double[] TABLE = new double[STEPS];
 
@@ -27,7 +27,7 @@ public final class Halving {
     private Halving() {}
 
     /**
-     * {@return {@code 2^-x} to a relative 1e-15, exactly for a whole x; 0 for x above 1022}
+     * {@return {@code 2^-x} to a relative 1e-15, the same bits everywhere, exactly for a whole x; 0 for x above 1000}
      *
      * @param x at least 0
      */
