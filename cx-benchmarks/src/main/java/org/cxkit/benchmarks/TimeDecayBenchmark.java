@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.cxkit.core.column.Symbols;
+import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.CreditTally;
-import org.cxkit.metrics.attribution.JourneyModel;
 import org.cxkit.metrics.path.Journeys;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -46,7 +46,7 @@ public class TimeDecayBenchmark {
 
     private static final int CHANNELS = 12;
     private static final Duration HALF_LIFE = Duration.ofDays(7);
-    private static final JourneyModel MODEL = JourneyModel.timeDecay(HALF_LIFE);
+    private static final AttributionModel MODEL = AttributionModel.timeDecay(HALF_LIFE);
 
     /** A journey as an object. */
     record Journey(List<Touch> touches, boolean converted, long valueMinor) {}

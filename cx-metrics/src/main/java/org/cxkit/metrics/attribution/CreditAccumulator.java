@@ -20,7 +20,7 @@ public final class CreditAccumulator implements Accumulator<CreditAccumulator, C
     private CreditTally soFar;
 
     private CreditAccumulator() {
-        this(CreditTally.nothing(JourneyModel.TIME_DECAY));
+        this(CreditTally.nothing(AttributionModel.TIME_DECAY));
     }
 
     private CreditAccumulator(CreditTally soFar) {
@@ -32,7 +32,7 @@ public final class CreditAccumulator implements Accumulator<CreditAccumulator, C
      *
      * @param model how each conversion is shared
      */
-    public static CreditAccumulator create(JourneyModel model) {
+    public static CreditAccumulator create(AttributionModel model) {
         return new CreditAccumulator(CreditTally.nothing(model));
     }
 

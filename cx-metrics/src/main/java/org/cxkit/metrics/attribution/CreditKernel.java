@@ -1,5 +1,6 @@
 package org.cxkit.metrics.attribution;
 
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Objects;
 import org.cxkit.metrics.math.CompensatedSum;
@@ -10,20 +11,43 @@ final class CreditKernel {
 
     private CreditKernel() {}
 
-    static CreditTally tell(JourneyModel model, Journeys journeys, int from, int to) {
+    static CreditTally tell(AttributionModel model, Journeys journeys, int from, int to) {
         Objects.checkFromToIndex(from, to, journeys.size());
-        model.require(journeys);
+        JourneyRule rule = model.journeyRule();
+        rule.require(journeys);
         if (from == to) {
             return CreditTally.nothing(model);
         }
         String[] channels = journeys.channels().sorted().names().toArray(new String[0]);
         double[] sums = CompensatedSum.zeros(CreditTally.sums(channels.length));
         long valueMinor = addTotals(journeys, from, to, sums);
-        addCredit(model, journeys, from, to, sums);
+        addCredit(
+                rule,
+                journeys.without(model.excluded()),
+                from,
+                to,
+                journeys.channels().ranks(),
+                sums);
         String currency = valueMinor == 0
                 ? ""
                 : journeys.currency().map(Currency::getCurrencyCode).orElse("");
         return new CreditTally(model.toBytes(), channels, sums, valueMinor, currency);
+    }
+
+    /** {@return the credit by a rule, by the codes of the journeys' channels} */
+    static Credits credits(JourneyRule rule, Journeys journeys) {
+        rule.require(journeys);
+        int channels = journeys.channels().size();
+        double[] sums = CompensatedSum.zeros(CreditTally.sums(channels));
+        int[] places = new int[channels];
+        Arrays.setAll(places, code -> code);
+        addCredit(rule, journeys, 0, journeys.size(), places, sums);
+        double[] conversions = new double[channels];
+        double[] minor = new double[channels];
+        Arrays.setAll(conversions, place -> CompensatedSum.of(sums, 2 * place));
+        Arrays.setAll(minor, place -> CompensatedSum.of(sums, 2 * place + 1));
+        return new Credits(
+                conversions, minor, CompensatedSum.of(sums, 2 * channels), CompensatedSum.of(sums, 2 * channels + 1));
     }
 
     private static long addTotals(Journeys journeys, int from, int to, double[] sums) {
@@ -50,10 +74,8 @@ final class CreditKernel {
     }
 
     /** Rows without a conversion have no value either, and are skipped before their touches are read. */
-    private static void addCredit(JourneyModel model, Journeys journeys, int from, int to, double[] sums) {
-        JourneyRule rule = model.rule();
-        KeptTouches touches = new KeptTouches(journeys, model.excluded());
-        int[] places = journeys.channels().ranks();
+    private static void addCredit(JourneyRule rule, Journeys journeys, int from, int to, int[] places, double[] sums) {
+        RowTouches touches = new RowTouches(journeys);
         boolean valued = journeys.currency().isPresent();
         double[] weights = new double[16];
         for (int row = from; row < to; row++) {

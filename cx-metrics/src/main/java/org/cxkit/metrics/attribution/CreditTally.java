@@ -22,7 +22,7 @@ import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one {@link JourneyModel} credits to each channel: conversions, fractions of them too, and their value.
+ * What one {@link AttributionModel} credits to each channel: conversions, fractions of them too, and their value.
  *
  * <p>The sums are doubles that keep what rounding cuts off, so tallies merge over any partition of the rows to a
  * relative 1e-12, and the same parts in the same order give the same bits. Immutable and thread-safe.
@@ -41,7 +41,7 @@ public final class CreditTally implements Tally<CreditTally> {
     private final String currency;
 
     private CreditTally() {
-        this(JourneyModel.TIME_DECAY.toBytes(), new String[0], CompensatedSum.zeros(sums(0)), 0, "");
+        this(AttributionModel.TIME_DECAY.toBytes(), new String[0], CompensatedSum.zeros(sums(0)), 0, "");
     }
 
     /**
@@ -68,7 +68,7 @@ public final class CreditTally implements Tally<CreditTally> {
         return 2 * channels + 3;
     }
 
-    static CreditTally nothing(JourneyModel model) {
+    static CreditTally nothing(AttributionModel model) {
         return new CreditTally(model.toBytes(), new String[0], CompensatedSum.zeros(sums(0)), 0, "");
     }
 
@@ -80,13 +80,13 @@ public final class CreditTally implements Tally<CreditTally> {
      * @throws IllegalArgumentException if the model needs ages that are not known
      * @throws ArithmeticException if the value leaves the range of a long in minor units
      */
-    public static CreditTally of(JourneyModel model, Journeys journeys) {
+    public static CreditTally of(AttributionModel model, Journeys journeys) {
         return CreditKernel.tell(model, journeys, 0, journeys.size());
     }
 
     /** {@return how each conversion was shared} */
-    public JourneyModel model() {
-        return JourneyModel.fromBytes(model);
+    public AttributionModel model() {
+        return AttributionModel.fromBytes(model);
     }
 
     /** {@return the channels of all journeys by name, those without credit too} */
@@ -217,7 +217,7 @@ public final class CreditTally implements Tally<CreditTally> {
      */
     public static CreditTally fromBytes(byte[] bytes) {
         ByteReader in = ByteReader.of(bytes, NAME, 1);
-        JourneyModel model = JourneyModel.fromBytes(in.bytes());
+        AttributionModel model = AttributionModel.fromBytes(in.bytes());
         String currency = in.text();
         if (!currency.isEmpty()) {
             Currency.getInstance(currency);

@@ -11,17 +11,24 @@ import org.cxkit.metrics.math.Halving;
 import org.cxkit.metrics.path.Journeys;
 
 /** How one journey's credit is shared among its touches, where their order is not enough to tell. */
-sealed interface JourneyRule {
+sealed interface JourneyRule extends Telling {
 
     /**
      * Fills the weights of the touches at hand, one for each; they add up to 1.
      *
      * @return whether any touch has credit; otherwise the journey stays unattributed, and the weights mean nothing
      */
-    boolean weigh(KeptTouches touches, double[] weights);
+    boolean weigh(RowTouches touches, double[] weights);
 
     /** {@return whether the rule asks for the ages of touches} */
     boolean needsAges();
+
+    /** Checks that the journeys have what the rule asks for. */
+    default void require(Journeys journeys) {
+        if (needsAges() && !journeys.hasAges() && journeys.touches() > 0) {
+            throw new IllegalArgumentException(this + " needs the ages of touches, these journeys have none");
+        }
+    }
 
     /** Writes the rule. */
     ByteWriter write(ByteWriter out);
@@ -46,7 +53,7 @@ sealed interface JourneyRule {
 
         /** Weights depend on how much older than the last touch one is, so the last has 1 before all are divided. */
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public boolean weigh(RowTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0) {
                 return false;
@@ -94,7 +101,7 @@ sealed interface JourneyRule {
     /** All credit to a last touch at the instant of the conversion. */
     record SameTouch() implements JourneyRule {
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public boolean weigh(RowTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0 || touches.ageMicros(last) > 0) {
                 return false;
@@ -144,7 +151,7 @@ sealed interface JourneyRule {
         }
 
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public boolean weigh(RowTouches touches, double[] weights) {
             int length = touches.length();
             if (length == 0) {
                 return false;

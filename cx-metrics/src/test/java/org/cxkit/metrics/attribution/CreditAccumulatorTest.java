@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, CreditTally, CreditAccumulatorTest.Row> {
 
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final JourneyModel DECAY = JourneyModel.TIME_DECAY.excluding("Direct");
+    private static final AttributionModel DECAY = AttributionModel.TIME_DECAY.excluding("Direct");
 
     /** One journey, or some: the gap in hours from each touch to the next, at last to the end; and marks, from -1. */
     record Row(
@@ -92,7 +92,7 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
     @Override
     protected CreditAccumulator emptyOfAnotherShape() {
         return CreditAccumulator.create(
-                JourneyModel.steppedTimeDecay(Duration.ofDays(7)).excluding("Direct"));
+                AttributionModel.steppedTimeDecay(Duration.ofDays(7)).excluding("Direct"));
     }
 
     @Override
@@ -152,7 +152,7 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
                 .touch("Social", Duration.ZERO)
                 .lost()
                 .build();
-        CreditTally credit = CreditTally.of(JourneyModel.TIME_DECAY, journeys);
+        CreditTally credit = CreditTally.of(AttributionModel.TIME_DECAY, journeys);
         assertThat(credit.channels()).containsExactly("Email", "Search", "Social");
         assertThat(credit.conversions("Email")).isCloseTo(2 / 3.0, within(1e-15)); // one rounding of a share
         assertThat(credit.valueMinor("Email")).isCloseTo(2000, within(1e-12)); // the same, of 2000
@@ -178,7 +178,7 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
                 .lost()
                 .build();
         CreditAccumulator credit =
-                CreditAccumulator.create(JourneyModel.SAME_TOUCH).addAll(journeys, 1, 3);
+                CreditAccumulator.create(AttributionModel.SAME_TOUCH).addAll(journeys, 1, 3);
         assertThat(credit.result().conversions("A")).isZero();
         assertThat(credit.result().conversions("B")).isEqualTo(1);
         assertThat(credit.result()).hasToString("same touch over 2 channels: 1 conversion, 1 lost");
@@ -193,8 +193,11 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
                 .touch("A", Duration.ZERO)
                 .ended(1.9, 0.25)
                 .build();
-        for (JourneyModel model : List.of(
-                JourneyModel.TIME_DECAY, JourneyModel.SAME_TOUCH, JourneyModel.W_SHAPED, JourneyModel.FULL_PATH)) {
+        for (AttributionModel model : List.of(
+                AttributionModel.TIME_DECAY,
+                AttributionModel.SAME_TOUCH,
+                AttributionModel.W_SHAPED,
+                AttributionModel.FULL_PATH)) {
             CreditTally credit = CreditTally.of(model, journeys);
             assertThat(credit.conversions("A")).isEqualTo(2.4);
             assertThat(credit.conversions()).isEqualTo(2.4);
@@ -209,7 +212,7 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
                 .withAges(new long[2]);
         Journeys two = Journeys.builder().touch("A", Duration.ZERO).converted().build();
         CreditTally credit =
-                CreditTally.of(JourneyModel.SAME_TOUCH, one).plus(CreditTally.of(JourneyModel.SAME_TOUCH, two));
+                CreditTally.of(AttributionModel.SAME_TOUCH, one).plus(CreditTally.of(AttributionModel.SAME_TOUCH, two));
         assertThat(credit.channels()).containsExactly("A", "B");
         assertThat(credit.conversions("A")).isEqualTo(2);
         assertThat(credit.conversions("B")).isEqualTo(2);
@@ -225,7 +228,7 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
             }
             builder.converted();
         }
-        CreditTally credit = CreditTally.of(JourneyModel.TIME_DECAY, builder.build());
+        CreditTally credit = CreditTally.of(AttributionModel.TIME_DECAY, builder.build());
         double sum = credit.channels().stream().mapToDouble(credit::conversions).sum();
         assertThat(sum).isCloseTo(200_000, within(200_000 * 1e-15)); // the roundings of weights go either way
     }
@@ -233,19 +236,19 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
     @Test
     void differentModelsAndCurrenciesDoNotMerge() {
         CreditTally decay =
-                CreditTally.of(JourneyModel.TIME_DECAY, Journeys.builder().build());
+                CreditTally.of(AttributionModel.TIME_DECAY, Journeys.builder().build());
         CreditTally stepped = CreditTally.of(
-                JourneyModel.steppedTimeDecay(Duration.ofHours(36)).excluding("Direct", " Email "),
+                AttributionModel.steppedTimeDecay(Duration.ofHours(36)).excluding("Direct", " Email "),
                 Journeys.builder().build());
         assertThatThrownBy(() -> decay.plus(stepped))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("credit by different models does not merge: time decay 7 d and"
                         + " stepped time decay 36 h excluding Direct, Email");
         CreditTally euros = CreditTally.of(
-                JourneyModel.TIME_DECAY,
+                AttributionModel.TIME_DECAY,
                 Journeys.builder().converted(Money.of("1", "EUR")).build());
         CreditTally dollars = CreditTally.of(
-                JourneyModel.TIME_DECAY,
+                AttributionModel.TIME_DECAY,
                 Journeys.builder().converted(Money.of("1", "USD")).build());
         assertThatThrownBy(() -> euros.plus(dollars))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -255,17 +258,17 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
     @Test
     void agesThatAreNeededAreAskedFor() {
         Journeys ageless = Journeys.builder().touch("A").converted().build();
-        assertThatThrownBy(() -> CreditTally.of(JourneyModel.SAME_TOUCH, ageless))
+        assertThatThrownBy(() -> CreditTally.of(AttributionModel.SAME_TOUCH, ageless))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("same touch needs the ages of touches, these journeys have none");
-        assertThat(CreditTally.of(JourneyModel.W_SHAPED, ageless).conversions("A"))
+        assertThat(CreditTally.of(AttributionModel.W_SHAPED, ageless).conversions("A"))
                 .isEqualTo(1);
     }
 
     @Test
     void bytesWhoseChannelsAreOutOfOrderAreRefused() {
         byte[] bytes = ByteWriter.of("credit", 1)
-                .bytes(JourneyModel.W_SHAPED.toBytes())
+                .bytes(AttributionModel.W_SHAPED.toBytes())
                 .text("")
                 .count(0)
                 .count(2)

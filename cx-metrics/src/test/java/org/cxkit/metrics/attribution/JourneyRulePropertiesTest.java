@@ -38,13 +38,13 @@ class JourneyRulePropertiesTest {
     @Property
     void timeDecayEqualsTheObviousLoop(@ForAll("rowLists") List<Row> rows, @ForAll("hours") int hours) {
         Duration halfLife = Duration.ofHours(hours);
-        assertEqual(rows, JourneyModel.timeDecay(halfLife), row -> decay(row, hours, false));
-        assertEqual(rows, JourneyModel.steppedTimeDecay(halfLife), row -> decay(row, hours, true));
+        assertEqual(rows, AttributionModel.timeDecay(halfLife), row -> decay(row, hours, false));
+        assertEqual(rows, AttributionModel.steppedTimeDecay(halfLife), row -> decay(row, hours, true));
     }
 
     @Property
     void sameTouchEqualsTheObviousLoop(@ForAll("rowLists") List<Row> rows) {
-        assertEqual(rows, JourneyModel.SAME_TOUCH, row -> {
+        assertEqual(rows, AttributionModel.SAME_TOUCH, row -> {
             int last = row.touches().size() - 1;
             return row.ageHours(last) > 0 ? List.of() : sole(last);
         });
@@ -54,22 +54,23 @@ class JourneyRulePropertiesTest {
     void milestonesEqualTheObviousLoop(@ForAll("rowLists") List<Row> rows, @ForAll("tenths") List<Integer> tenths) {
         BigDecimal[] shares =
                 tenths.stream().map(share -> BigDecimal.valueOf(share, 1)).toArray(BigDecimal[]::new);
-        JourneyModel model = JourneyModel.fullPath(
+        AttributionModel model = AttributionModel.fullPath(
                 shares[0].doubleValue(), shares[1].doubleValue(), shares[2].doubleValue(), shares[3].doubleValue());
         assertEqual(rows, model, row -> milestones(row, shares));
     }
 
     @Property
     void weightsOfARowAddUpToOneOrThereAreNone(
-            @ForAll("rowLists") List<Row> rows, @ForAll("models") JourneyModel model) {
-        Journeys journeys = CreditAccumulatorTest.journeys(rows);
-        KeptTouches touches = new KeptTouches(journeys, model.excluded());
+            @ForAll("rowLists") List<Row> rows, @ForAll("models") AttributionModel model) {
+        Journeys journeys = CreditAccumulatorTest.journeys(rows).without(model.excluded());
+        RowTouches touches = new RowTouches(journeys);
         for (int row = 0; row < rows.size(); row++) {
             double[] weights = new double[touches.moveTo(row)];
-            boolean credited = model.rule().weigh(touches, weights);
+            boolean credited = model.journeyRule().weigh(touches, weights);
             assertThat(credited)
                     .isEqualTo(weights.length > 0
-                            && (!model.equals(JourneyModel.SAME_TOUCH) || touches.ageMicros(weights.length - 1) == 0));
+                            && (!model.equals(AttributionModel.SAME_TOUCH)
+                                    || touches.ageMicros(weights.length - 1) == 0));
             if (credited) {
                 assertThat(Arrays.stream(weights).min().orElseThrow()).isNotNegative();
                 assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-15)); // a rounding for each of six
@@ -89,8 +90,8 @@ class JourneyRulePropertiesTest {
                         row.valueMinor(),
                         row.lost()))
                 .toList();
-        assertThat(CreditTally.of(JourneyModel.TIME_DECAY, CreditAccumulatorTest.journeys(shifted)))
-                .isEqualTo(CreditTally.of(JourneyModel.TIME_DECAY, CreditAccumulatorTest.journeys(rows)));
+        assertThat(CreditTally.of(AttributionModel.TIME_DECAY, CreditAccumulatorTest.journeys(shifted)))
+                .isEqualTo(CreditTally.of(AttributionModel.TIME_DECAY, CreditAccumulatorTest.journeys(rows)));
     }
 
     /** The same journey whose end is further away. */
@@ -104,7 +105,7 @@ class JourneyRulePropertiesTest {
 
     @Property
     void everyModelConservesTheTotalsOfAnyPartition(
-            @ForAll("rowLists") List<Row> rows, @ForAll("models") JourneyModel model, @ForAll("hours") int cut) {
+            @ForAll("rowLists") List<Row> rows, @ForAll("models") AttributionModel model, @ForAll("hours") int cut) {
         Journeys journeys = CreditAccumulatorTest.journeys(rows);
         int middle = cut % (rows.size() + 1);
         CreditAccumulator end = CreditAccumulator.create(model).addAll(journeys, middle, rows.size());
@@ -180,7 +181,7 @@ class JourneyRulePropertiesTest {
         return weights;
     }
 
-    private static void assertEqual(List<Row> rows, JourneyModel model, Shares shares) {
+    private static void assertEqual(List<Row> rows, AttributionModel model, Shares shares) {
         assertEqual(rows, rows, model, shares);
         assertEqual(
                 rows.stream().map(JourneyRulePropertiesTest::withoutDirect).toList(),
@@ -190,7 +191,7 @@ class JourneyRulePropertiesTest {
     }
 
     /** Compares credit for the rows with that of the obvious loop over the rows that are left of them. */
-    private static void assertEqual(List<Row> left, List<Row> rows, JourneyModel model, Shares shares) {
+    private static void assertEqual(List<Row> left, List<Row> rows, AttributionModel model, Shares shares) {
         Map<String, BigDecimal> conversions = new TreeMap<>();
         Map<String, BigDecimal> minor = new TreeMap<>();
         for (Row row : left) {
@@ -263,13 +264,13 @@ class JourneyRulePropertiesTest {
     }
 
     @Provide
-    Arbitrary<JourneyModel> models() {
+    Arbitrary<AttributionModel> models() {
         return Arbitraries.of(
-                JourneyModel.TIME_DECAY,
-                JourneyModel.steppedTimeDecay(Duration.ofHours(24)),
-                JourneyModel.timeDecay(Duration.ofHours(1)).excluding("Direct", "Email"),
-                JourneyModel.SAME_TOUCH,
-                JourneyModel.W_SHAPED.excluding("Direct"),
-                JourneyModel.FULL_PATH);
+                AttributionModel.TIME_DECAY,
+                AttributionModel.steppedTimeDecay(Duration.ofHours(24)),
+                AttributionModel.timeDecay(Duration.ofHours(1)).excluding("Direct", "Email"),
+                AttributionModel.SAME_TOUCH,
+                AttributionModel.W_SHAPED.excluding("Direct"),
+                AttributionModel.FULL_PATH);
     }
 }

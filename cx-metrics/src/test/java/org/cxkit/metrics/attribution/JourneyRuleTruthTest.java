@@ -58,8 +58,9 @@ class JourneyRuleTruthTest {
                     Duration.ofDays(row.get("age_days").asLong()));
         }
         journeys.converted();
-        assertThat(JourneyModel.timeDecay(halfLife)).isEqualTo(JourneyModel.TIME_DECAY);
-        for (JourneyModel model : List.of(JourneyModel.TIME_DECAY, JourneyModel.steppedTimeDecay(halfLife))) {
+        assertThat(AttributionModel.timeDecay(halfLife)).isEqualTo(AttributionModel.TIME_DECAY);
+        for (AttributionModel model :
+                List.of(AttributionModel.TIME_DECAY, AttributionModel.steppedTimeDecay(halfLife))) {
             TruthCase expected = new TruthCase(truth.get("expected"));
             compare(expected, "weights", CreditTally.of(model, journeys.build()));
             expected.done();
@@ -68,11 +69,11 @@ class JourneyRuleTruthTest {
 
     private static void milestones(JsonNode truth) {
         JsonNode shares = truth.at("/params/weights");
-        JourneyModel model = JourneyModel.wShaped(
+        AttributionModel model = AttributionModel.wShaped(
                 shares.get(0).asDouble(),
                 shares.get(1).asDouble(),
                 shares.get(2).asDouble());
-        assertThat(model).isEqualTo(JourneyModel.W_SHAPED).hasToString("W-shaped 30/30/30/10");
+        assertThat(model).isEqualTo(AttributionModel.W_SHAPED).hasToString("W-shaped 30/30/30/10");
         List<String> touches = new ArrayList<>();
         truth.at("/input/touches").forEach(touch -> touches.add(touch.asText()));
         List<String> three = List.of("A", "B", "C");
@@ -91,7 +92,7 @@ class JourneyRuleTruthTest {
         expected.done();
     }
 
-    private static CreditTally credit(JourneyModel model, List<String> touches, int lead, int opportunity) {
+    private static CreditTally credit(AttributionModel model, List<String> touches, int lead, int opportunity) {
         JourneysBuilder journeys = Journeys.builder();
         touches.forEach(journeys::touch);
         return CreditTally.of(

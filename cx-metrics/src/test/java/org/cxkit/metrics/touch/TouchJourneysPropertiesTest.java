@@ -17,8 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.attribution.CreditTally;
-import org.cxkit.metrics.attribution.JourneyModel;
 import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathAccumulator;
@@ -87,7 +87,7 @@ class TouchJourneysPropertiesTest {
             @ForAll("rows") List<Row> rows, @ForAll("seconds") int lookback, @ForAll RepeatConversions repeat) {
         double sales = rows.stream().filter(row -> row.what.equals("sale")).count();
         CreditTally credit =
-                CreditTally.of(JourneyModel.TIME_DECAY, log(rows).journeys(Duration.ofSeconds(lookback), repeat));
+                CreditTally.of(AttributionModel.TIME_DECAY, log(rows).journeys(Duration.ofSeconds(lookback), repeat));
         double credited = credit.conversions(ChannelName.UNATTRIBUTED)
                 + credit.channels().stream().mapToDouble(credit::conversions).sum();
         assertThat(credited).isCloseTo(sales, within(1e-12 * sales)); // weights of a journey are rounded
