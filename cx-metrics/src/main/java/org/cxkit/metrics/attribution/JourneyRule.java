@@ -14,11 +14,12 @@ import org.cxkit.metrics.path.Journeys;
 sealed interface JourneyRule {
 
     /**
-     * Fills the weights of the touches at hand, one for each; they add up to 1.
+     * Fills the weights of the touches at hand, one for each.
      *
-     * @return whether any touch has credit; otherwise the journey stays unattributed, and the weights mean nothing
+     * @return what the weights add up to, by which they are to be divided; 0 if no touch has credit, so that the
+     *     journey stays unattributed
      */
-    boolean weigh(KeptTouches touches, double[] weights);
+    double weigh(KeptTouches touches, double[] weights);
 
     /** {@return whether the rule asks for the ages of touches} */
     boolean needsAges();
@@ -46,10 +47,10 @@ sealed interface JourneyRule {
 
         /** Weights depend on how much older than the last touch one is, so the last has 1 before all are divided. */
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public double weigh(KeptTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0) {
-                return false;
+                return 0;
             }
             long youngest = touches.ageMicros(last);
             double perHalfLife = 1.0 / halfLifeMicros;
@@ -62,11 +63,7 @@ sealed interface JourneyRule {
                 total += weights[i];
             }
             weights[last] = 1;
-            double share = 1 / total;
-            for (int i = 0; i <= last; i++) {
-                weights[i] *= share;
-            }
-            return true;
+            return total;
         }
 
         @Override
@@ -94,14 +91,14 @@ sealed interface JourneyRule {
     /** All credit to a last touch at the instant of the conversion. */
     record SameTouch() implements JourneyRule {
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public double weigh(KeptTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0 || touches.ageMicros(last) > 0) {
-                return false;
+                return 0;
             }
             Arrays.fill(weights, 0, last, 0);
             weights[last] = 1;
-            return true;
+            return 1;
         }
 
         @Override
@@ -144,10 +141,10 @@ sealed interface JourneyRule {
         }
 
         @Override
-        public boolean weigh(KeptTouches touches, double[] weights) {
+        public double weigh(KeptTouches touches, double[] weights) {
             int length = touches.length();
             if (length == 0) {
-                return false;
+                return 0;
             }
             Arrays.fill(weights, 0, length, 0);
             double reached = add(weights, 0, first)
@@ -163,7 +160,7 @@ sealed interface JourneyRule {
             for (int i = 0; i < length; i++) {
                 weights[i] = weights[i] == 0 ? rest / others : weights[i] * scale;
             }
-            return true;
+            return 1;
         }
 
         private static double add(double[] weights, int touch, double share) {

@@ -15,7 +15,6 @@ final class KeptTouches {
     private int start;
     private int length;
     private boolean thinned;
-    private int[] codes = new int[16];
     private int[] positions = new int[16];
 
     KeptTouches(Journeys journeys, Set<String> excluded) {
@@ -34,13 +33,6 @@ final class KeptTouches {
         row = nextRow;
         start = journeys.start(nextRow);
         length = journeys.end(nextRow) - start;
-        if (length > codes.length) {
-            codes = new int[2 * length];
-            positions = new int[2 * length];
-        }
-        for (int i = 0; i < length; i++) {
-            codes[i] = journeys.touch(start + i);
-        }
         thinned = false;
         if (any) {
             thin();
@@ -49,12 +41,13 @@ final class KeptTouches {
     }
 
     private void thin() {
+        if (length > positions.length) {
+            positions = new int[2 * length];
+        }
         int kept = 0;
         for (int i = 0; i < length; i++) {
-            if (!excluded[codes[i]]) {
-                positions[kept] = i;
-                codes[kept++] = codes[i];
-            }
+            positions[kept] = i;
+            kept += excluded[journeys.touch(start + i)] ? 0 : 1; // no jump: nobody can foresee it
         }
         if (kept > 0) {
             thinned = kept < length;
@@ -68,11 +61,15 @@ final class KeptTouches {
 
     /** {@return the channel code of a touch} */
     int code(int touch) {
-        return codes[touch];
+        return journeys.touch(at(touch));
     }
 
     long ageMicros(int touch) {
-        return journeys.ageMicros(start + (thinned ? positions[touch] : touch));
+        return journeys.ageMicros(at(touch));
+    }
+
+    private int at(int touch) {
+        return start + (thinned ? positions[touch] : touch);
     }
 
     /** {@return the touch of the lead; if that one was left out, the kept one before it, else the first} */
