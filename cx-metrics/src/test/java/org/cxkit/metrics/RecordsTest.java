@@ -70,6 +70,8 @@ import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.shapley.OrderedShapley;
+import org.cxkit.metrics.shapley.Shapley;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -239,7 +241,11 @@ class RecordsTest extends RecordContract {
                 attribution.models().get(0),
                 attribution.models().get(0).channels().get(0),
                 new PathCount(List.of("A", "B"), 1, null, 2),
-                paths.paths().get(0));
+                paths.paths().get(0),
+                Shapley.ofConversions(paths),
+                Shapley.ofConversions(paths).channels().get(0),
+                OrderedShapley.ofValue(paths),
+                OrderedShapley.ofValue(paths).positions().get(0));
     }
 
     private static List<Record> ofWatch() {
