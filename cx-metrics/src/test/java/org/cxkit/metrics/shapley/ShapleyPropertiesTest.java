@@ -107,11 +107,10 @@ class ShapleyPropertiesTest {
     void positionsEqualTheObviousLoop(@ForAll("rowLists") List<Row> rows) {
         PathTally paths = PathAccumulatorTest.tally(rows);
         OrderedShapley told = OrderedShapley.ofConversions(paths);
-        assertThat(told.unattributed())
-                .isEqualTo((double) rows.stream()
-                        .filter(row -> row.touches().isEmpty())
-                        .mapToLong(Row::conversions)
-                        .sum());
+        assertThat(told.unattributed()).isEqualTo((double) rows.stream()
+                .filter(row -> row.touches().isEmpty())
+                .mapToLong(Row::conversions)
+                .sum());
         for (ShapleyCredit channel : Shapley.ofConversions(paths).channels()) {
             double sum = 0;
             for (int position = 1; position <= 6; position++) {
@@ -140,7 +139,8 @@ class ShapleyPropertiesTest {
     void axiomsHold(@ForAll @IntRange(min = 2, max = 10) int channels, @ForAll long seed) {
         long[] worth = worth(channels, seed);
         double[] credit = credit(worth);
-        assertThat(Arrays.stream(credit).sum()).isCloseTo((double) (worth[worth.length - 1] - worth[0]), within(ROUNDING));
+        assertThat(Arrays.stream(credit).sum())
+                .isCloseTo((double) (worth[worth.length - 1] - worth[0]), within(ROUNDING));
 
         int last = 1 << (channels - 1);
         long[] withNull = worth.clone();
