@@ -1,5 +1,6 @@
 package org.cxkit.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
+import org.cxkit.metrics.channel.SpendChange;
+import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Purchase;
@@ -67,7 +70,9 @@ import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
+import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
@@ -235,6 +240,12 @@ class RecordsTest extends RecordContract {
                 .converted(List.of(), 1)
                 .result();
         Attribution attribution = Attribution.of(paths, AttributionModel.LINEAR, AttributionModel.LAST);
+        PathReport report = PathReport.of(
+                Journeys.builder()
+                        .touch("A", Duration.ofDays(1))
+                        .converted(EURO)
+                        .build(),
+                1);
         return List.of(
                 attribution,
                 Attribution.of(PathTally.accumulator().result(), AttributionModel.LAST),
@@ -245,7 +256,12 @@ class RecordsTest extends RecordContract {
                 Shapley.ofConversions(paths),
                 Shapley.ofConversions(paths).channels().get(0),
                 OrderedShapley.ofValue(paths),
-                OrderedShapley.ofValue(paths).positions().get(0));
+                OrderedShapley.ofValue(paths).positions().get(0),
+                report,
+                PathReport.of(paths, 1),
+                report.top().get(0),
+                report.converted(),
+                report.timeToConvert().toOptional().orElseThrow());
     }
 
     private static List<Record> ofWatch() {
@@ -272,7 +288,9 @@ class RecordsTest extends RecordContract {
                 new ChannelCounts("A", 1, 2, 3, 4, null),
                 new StepRate(1, 2),
                 returns,
-                returns.total());
+                returns.total(),
+                new SpendScenario(List.of(new SpendChange(returns.total(), returns.total(), 0.5))),
+                new SpendChange(returns.total(), returns.total(), 1));
     }
 
     private static List<Record> ofWeights() {

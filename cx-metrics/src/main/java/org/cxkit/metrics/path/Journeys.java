@@ -287,6 +287,11 @@ public final class Journeys {
         return outcomes.conversions(row);
     }
 
+    /** {@return the same as a whole number} */
+    long wholeConversions(int row) {
+        return outcomes.wholeConversions(row);
+    }
+
     /**
      * {@return how many of a row's journeys ended without a conversion}
      *
