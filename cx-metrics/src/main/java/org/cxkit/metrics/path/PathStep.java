@@ -17,6 +17,7 @@ sealed interface PathStep extends Serializable {
 
     /** What to keep of touches of one channel. */
     enum Repeats implements PathStep {
+        /** One of each run. */
         EXPOSURE {
             @Override
             public List<String> apply(List<String> path) {
@@ -29,12 +30,14 @@ sealed interface PathStep extends Serializable {
                 return kept;
             }
         },
+        /** The first. */
         FIRST {
             @Override
             public List<String> apply(List<String> path) {
                 return new ArrayList<>(new LinkedHashSet<>(path));
             }
         },
+        /** The last. */
         RECENT {
             @Override
             public List<String> apply(List<String> path) {
@@ -46,6 +49,7 @@ sealed interface PathStep extends Serializable {
                 return new ArrayList<>(kept);
             }
         },
+        /** The first, with how many there were. */
         FREQUENCY {
             @Override
             public List<String> apply(List<String> path) {
@@ -82,8 +86,11 @@ sealed interface PathStep extends Serializable {
 
         /** When, and where, channels stay. */
         enum Unless {
+            /** Nowhere. */
             NEVER(""),
+            /** In paths of nothing else. */
             ALL(" unless all"),
+            /** In those, and before another channel. */
             BEFORE_THE_END(" at the end unless all");
 
             private final String text;
