@@ -1,6 +1,5 @@
 package org.cxkit.metrics.path;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** One step of a {@link PathTransform}; its text is its name. */
-sealed interface PathStep extends Serializable {
+sealed interface PathStep {
 
     /** {@return the path after this step; the one given is not altered} */
     List<String> apply(List<String> path);
