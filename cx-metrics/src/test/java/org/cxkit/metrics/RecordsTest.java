@@ -65,6 +65,8 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.markov.MarkovChain;
+import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.path.PathCount;
@@ -112,6 +114,7 @@ class RecordsTest extends RecordContract {
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
+                        ofMarkov(),
                         ofChannels(),
                         ofComparisons(),
                         ofPairs(),
@@ -240,6 +243,21 @@ class RecordsTest extends RecordContract {
                 attribution.models().get(0).channels().get(0),
                 new PathCount(List.of("A", "B"), 1, null, 2),
                 paths.paths().get(0));
+    }
+
+    private static List<Record> ofMarkov() {
+        PathTally paths = PathTally.accumulator()
+                .converted("Search > Email", 2, EURO)
+                .lost("Search", 3)
+                .result();
+        MarkovChain chain = MarkovChain.of(paths, 1);
+        MarkovOrders orders = MarkovOrders.of(paths, 2, 2, 1);
+        return List.of(
+                chain.transitions().get(0),
+                chain.removalEffects().get(0),
+                chain.credit().get(0),
+                orders,
+                orders.fits().get(0));
     }
 
     private static List<Record> ofWatch() {

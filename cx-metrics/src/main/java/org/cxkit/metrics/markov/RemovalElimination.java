@@ -95,13 +95,13 @@ final class RemovalElimination {
             }
         }
         int kept = 0;
-        int dropped = size;
         for (int i = 0; i < size; i++) {
-            if (marks[states[i]] == mark) {
-                order[kept++] = i;
-            } else {
-                order[--dropped] = i;
-            }
+            kept += marks[states[i]] == mark ? 1 : 0;
+        }
+        int keep = 0;
+        int drop = kept;
+        for (int i = 0; i < size; i++) {
+            order[marks[states[i]] == mark ? keep++ : drop++] = i;
         }
         return kept;
     }
@@ -125,17 +125,16 @@ final class RemovalElimination {
             levels[level] = new double[(size + 1) * width];
         }
         double[] part = levels[level];
-        int[] names = new int[size];
         for (int row = 0; row <= size; row++) {
             int source = row == 0 ? 0 : (1 + order[row - 1]) * stride;
             int target = row * width;
-            part[target + VALUE] = matrix[source + VALUE];
-            part[target + LOST] = matrix[source + LOST];
-            part[target + CONVERSIONS] = matrix[source + CONVERSIONS];
-            for (int i = 0; i < size; i++) {
+            int same = kept > 0 && order[kept - 1] == kept - 1 ? width : STATES;
+            System.arraycopy(matrix, source, part, target, same);
+            for (int i = same - STATES; i < size; i++) {
                 part[target + STATES + i] = matrix[source + STATES + order[i]];
             }
         }
+        int[] names = new int[size];
         for (int i = 0; i < size; i++) {
             names[i] = states[order[i]];
         }
@@ -145,6 +144,11 @@ final class RemovalElimination {
 
     /** Only states that one removal removes are left. */
     private void tell(double[] matrix, int stride, int[] states, int size, int removal) {
+        if (size == 1) { // as always in order 1
+            out(matrix, stride, states, 0);
+            share(removal, matrix[STATES] / outs[0], matrix[stride + CONVERSIONS], matrix[stride + VALUE]);
+            return;
+        }
         double[] reached = Arrays.copyOfRange(matrix, STATES, STATES + size);
         eliminate(matrix, stride, states, size, 0);
         double[] converts = new double[size];
@@ -164,8 +168,12 @@ final class RemovalElimination {
             lostConversions += reached[state] * converts[state];
             lostValue += reached[state] * yields[state];
         }
-        conversions[removal] = lostConversions / graph.totalConversions;
-        values[removal] = graph.valued() ? lostValue / graph.totalValueMinor : 0;
+        share(removal, 1, lostConversions, lostValue);
+    }
+
+    private void share(int removal, double times, double lostConversions, double lostValue) {
+        conversions[removal] = times * lostConversions / graph.totalConversions;
+        values[removal] = graph.valued() ? times * lostValue / graph.totalValueMinor : 0;
     }
 
     /** Eliminates the last states down to those kept; their rows stay as they were when it was their turn. */
