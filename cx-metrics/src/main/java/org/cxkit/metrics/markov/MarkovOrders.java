@@ -92,13 +92,13 @@ public record MarkovOrders(List<OrderFit> fits, int folds, long seed) implements
             double journeys = 0;
             for (int move = 0; move < counts.moves.size(); move++) {
                 out[counts.leaves(move)] += counts.moved[move];
-                logarithm += term(counts.moved[move]);
+                logarithm += term((double) counts.moved[move]);
                 distinct++;
             }
             for (int state = 0; state < out.length; state++) {
                 for (int count :
                         new int[] {TransitionCounts.STARTS, TransitionCounts.CONVERSIONS, TransitionCounts.LOST}) {
-                    double n = counts.counts[count][state];
+                    double n = (double) counts.counts[count][state];
                     logarithm += term(n);
                     distinct += n > 0 ? 1 : 0;
                     out[state] += count == TransitionCounts.STARTS ? 0 : n;

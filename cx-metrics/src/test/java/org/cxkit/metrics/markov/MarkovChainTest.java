@@ -166,10 +166,12 @@ class MarkovChainTest {
         RemovalShares sparse = RemovalIteration.of(graph, removed, RemovalIteration.MAX_SWEEPS);
         int[][] some = {removed[0], removed[channels / 2], removed[channels - 1]};
         RemovalShares dense = RemovalElimination.of(graph, some);
+        RemovalShares inverse = order == 1 ? RemovalInverse.of(graph) : sparse;
         for (int i = 0; i < some.length; i++) {
             int at = i == 0 ? 0 : i == 1 ? channels / 2 : channels - 1;
             // the sweeps stop at 1e-13 of each figure, by an estimate
             assertThat(sparse.conversions[at]).isCloseTo(dense.conversions[i], within(1e-11 * dense.conversions[i]));
+            assertThat(inverse.conversions[at]).isCloseTo(dense.conversions[i], within(1e-11 * dense.conversions[i]));
         }
     }
 
