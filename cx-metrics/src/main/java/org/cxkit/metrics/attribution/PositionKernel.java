@@ -5,68 +5,81 @@ import org.cxkit.metrics.path.Journeys;
 /**
  * Counts where channels stand in the paths of many journeys: the loop behind {@link PathSummary}.
  *
- * <p>A path of up to eight touches is counted by eight increments without a branch, each in the cell of its length,
- * position and channel; those behind its end count a touch of the next path in a cell that nobody reads. A loop over the
- * touches would end at another place for each path, and the processor would guess wrong for most
- * (AttributionBenchmark.summary).
+ * <p>Two things would make the processor guess, and wrong for many a row: whether a journey converted, and how long its
+ * path is. So the converted rows of a block are listed first, without a branch; and a path is counted by four touches at
+ * a time, those behind its end into cells that nobody reads (AttributionBenchmark.library, PathSummaryBenchmark.summary).
  */
 final class PositionKernel {
-    /** Paths of up to this many touches go without a branch, those of up to this many with one loop. */
-    static final int SHORT = 8;
-
+    /** Paths of up to this many touches are counted by four. */
     static final int MEDIUM = 32;
 
+    private static final int STEP = 4;
     private static final int BLOCK = 4096;
     private static final int MOST_IN_A_WORD = 64;
 
     private final Journeys journeys;
+    private final boolean counting;
     private final int channels;
     private final PositionCounts counts;
-    private final int[] codes = new int[BLOCK + SHORT];
+    private final int[] codes = new int[BLOCK + MEDIUM];
+    private final int[] converted = new int[BLOCK];
 
     // touches by channel, in four parts so that one increment need not wait for the one before
     private final long[] touches;
-    private final Cells conversions;
-    private final Cells value;
+    /** For each length up to MEDIUM and touch the first of its cells in {@code places}; 0 behind the end. */
+    private final int[] cells = new int[(MEDIUM + 1) * MEDIUM];
+    /** Conversions and value in turn by length, place and channel; length 0 is read by nobody. */
+    private final long[] places;
+    /** Conversions and value in turn by number of distinct channels and channel; number 0 is read by nobody. */
+    private final long[] distinct;
+
     private final int[] seen;
     private int mark;
 
-    /** The sums of one amount. */
-    private static final class Cells {
-        /** By length up to SHORT, position and channel. */
-        final long[] positions;
-        /** By length up to MEDIUM, place and channel. */
-        final long[] places;
-        /** By number of distinct channels and channel; before them a cell for each position that is not counted. */
-        final long[] distinct;
-
-        Cells(int channels) {
-            positions = new long[(SHORT + 1) * SHORT * channels];
-            places = new long[(MEDIUM + 1) * Positions.PLACES * channels];
-            distinct = new long[SHORT + (MEDIUM + 1) * channels];
-        }
-    }
-
-    private PositionKernel(Journeys journeys) {
+    private PositionKernel(Journeys journeys, boolean counting) {
         this.journeys = journeys;
+        this.counting = counting;
         this.channels = journeys.channels().size();
         this.counts = new PositionCounts(channels);
         this.touches = new long[4 * channels];
         this.seen = new int[channels];
-        int used = channels <= MOST_IN_A_WORD ? channels : 0;
-        this.conversions = new Cells(used);
-        this.value = new Cells(journeys.currency().isPresent() ? used : 0);
+        int levels = channels <= MOST_IN_A_WORD ? 2 * (MEDIUM + 1) : 0;
+        this.places = new long[levels * Positions.PLACES * channels];
+        this.distinct = new long[levels * Math.max(STEP, channels)];
+        for (int length = 1; length <= MEDIUM; length++) {
+            for (int i = 0; i < length; i++) {
+                cells[length * MEDIUM + i] = cell(length, Positions.place(i, length), 0);
+            }
+        }
+    }
+
+    private int cell(int length, int place, int code) {
+        return 2 * ((length * Positions.PLACES + place) * channels + code);
+    }
+
+    private int distinctCell(int level, int code) {
+        return 2 * (level * Math.max(STEP, channels) + code);
     }
 
     /** {@return the counts of a range of rows, all of them whole numbers} */
     static PositionCounts count(Journeys journeys, int from, int to) {
-        PositionKernel kernel = new PositionKernel(journeys);
+        return count(journeys, from, to, true);
+    }
+
+    /** {@return the counts of all rows without their touches: enough for credit, and most rows are lost} */
+    static PositionCounts credited(Journeys journeys) {
+        return count(journeys, 0, journeys.size(), false);
+    }
+
+    private static PositionCounts count(Journeys journeys, int from, int to, boolean touches) {
+        PositionKernel kernel = new PositionKernel(journeys, touches);
         kernel.addTotals(from, to);
         int row = from;
         while (row < to) {
-            int start = journeys.start(row);
             int last = row;
-            while (last < to && journeys.end(last) - start <= BLOCK) {
+            int end = Math.min(to, row + BLOCK);
+            int start = journeys.start(row);
+            while (last < end && journeys.end(last) - start <= BLOCK) {
                 last++;
             }
             if (last == row) {
@@ -82,35 +95,72 @@ final class PositionKernel {
 
     /** Adds the totals, exactly; after that no cell, which is a part of a total, can leave the range of a long. */
     private void addTotals(int from, int to) {
+        long conversions = 0;
+        long lost = 0;
+        long minor = 0;
         for (int row = from; row < to; row++) {
-            counts.conversions = Math.addExact(counts.conversions, journeys.wholeConversions(row));
-            counts.lost = Math.addExact(counts.lost, journeys.wholeLost(row));
+            conversions = Math.addExact(conversions, journeys.wholeConversions(row));
         }
-        for (int row = from; row < to && journeys.currency().isPresent(); row++) {
-            counts.valueMinor = Math.addExact(counts.valueMinor, journeys.valueMinor(row));
+        for (int row = from; row < to && !journeys.single(); row++) {
+            lost = Math.addExact(lost, journeys.wholeLost(row));
         }
+        for (int row = from; row < to; row++) {
+            minor = Math.addExact(minor, journeys.valueMinor(row));
+        }
+        counts.conversions = conversions;
+        counts.lost = journeys.single() ? to - from - conversions : lost;
+        counts.valueMinor = minor;
     }
 
     private void addBlock(int from, int to) {
         int base = journeys.start(from);
         journeys.copyTouches(base, journeys.end(to - 1), codes);
-        if (journeys.single()) {
+        if (counting && journeys.single()) {
             countTouches(journeys.end(to - 1) - base);
-        } else {
+        } else if (counting) {
             countTouches(from, to, base);
         }
-        int at = 0;
+        int rows = 0;
         for (int row = from; row < to; row++) {
-            int next = journeys.end(row) - base;
+            converted[rows] = row;
+            rows += (int) (-journeys.wholeConversions(row) >>> 63); // 1 if there is any, else 0
+        }
+        for (int i = 0; i < rows; i++) {
+            int row = converted[i];
+            int at = journeys.start(row) - base;
+            int length = journeys.end(row) - base - at;
             long amount = journeys.wholeConversions(row);
-            if (amount != 0) {
-                add(at, next - at, amount);
-                long worth = journeys.valueMinor(row);
-                if (worth != 0) {
-                    addValue(at, next - at, worth);
-                }
+            if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
+                addLong(counts.places, codes, at, length, amount);
+                addLong(counts.placesOfValue, codes, at, length, journeys.valueMinor(row));
+            } else {
+                add(at, length, amount, journeys.valueMinor(row));
             }
-            at = next;
+        }
+    }
+
+    private void add(int at, int length, long amount, long worth) {
+        long mask = 0;
+        for (int from = 0; from < length; from += STEP) {
+            for (int step = 0; step < STEP; step++) {
+                int i = from + step;
+                int code = codes[at + i];
+                int cell = cells[length * MEDIUM + i] + 2 * code;
+                places[cell] += amount;
+                places[cell + 1] += worth;
+                mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
+            }
+        }
+        int level = distinctCell(Long.bitCount(mask), 0);
+        for (int from = 0; from < length; from += STEP) {
+            for (int step = 0; step < STEP; step++) {
+                int code = codes[at + from + step];
+                int fresh = -(int) (mask >>> code & 1); // all ones where the channel comes for the first time, else 0
+                int cell = 2 * step + (level + 2 * code - 2 * step & fresh);
+                distinct[cell] += amount;
+                distinct[cell + 1] += worth;
+                mask &= ~(1L << code);
+            }
         }
     }
 
@@ -134,63 +184,6 @@ final class PositionKernel {
                 touches[codes[i]] = Math.addExact(touches[codes[i]], weight);
             }
         }
-    }
-
-    private void add(int at, int length, long amount) {
-        if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
-            addLong(counts.places, codes, at, length, amount);
-        } else if (length <= SHORT) {
-            addShort(at, length, amount);
-        } else {
-            addMedium(conversions, at, length, amount);
-        }
-    }
-
-    private void addValue(int at, int length, long amount) {
-        if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
-            addLong(counts.placesOfValue, codes, at, length, amount);
-        } else {
-            addMedium(value, at, length, amount);
-        }
-    }
-
-    private void addShort(int at, int length, long amount) {
-        int cell = length * SHORT * channels;
-        long mask = 0;
-        for (int i = 0; i < SHORT; i++) {
-            int code = codes[at + i];
-            conversions.positions[cell + i * channels + code] += amount;
-            mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
-        }
-        int level = SHORT + Long.bitCount(mask) * channels;
-        for (int i = 0; i < SHORT; i++) {
-            int code = codes[at + i];
-            int first = -(int) (mask >>> code & 1); // all ones where the channel comes for the first time, else 0
-            conversions.distinct[i + (level + code - i & first)] += amount;
-            mask &= ~(1L << code);
-        }
-    }
-
-    private void addMedium(Cells cells, int at, int length, long amount) {
-        int middle = (length * Positions.PLACES + Positions.MIDDLE) * channels;
-        long mask = 0;
-        for (int i = 0; i < length; i++) {
-            cells.places[middle + codes[at + i]] += amount;
-            mask |= 1L << codes[at + i];
-        }
-        move(cells.places, middle, Positions.FIRST - Positions.MIDDLE, codes[at], amount);
-        if (length > 1) {
-            move(cells.places, middle, Positions.LAST - Positions.MIDDLE, codes[at + length - 1], amount);
-        }
-        int level = SHORT + Long.bitCount(mask) * channels;
-        for (; mask != 0; mask &= mask - 1) {
-            cells.distinct[level + Long.numberOfTrailingZeros(mask)] += amount;
-        }
-    }
-
-    private void move(long[] places, int middle, int step, int code, long amount) {
-        places[middle + code] -= amount;
-        places[middle + step * channels + code] += amount;
     }
 
     private void addVeryLong(int row) {
@@ -231,21 +224,16 @@ final class PositionKernel {
                 counts.touches[code] = Math.addExact(counts.touches[code], touches[part * channels + code]);
             }
         }
-        fold(conversions, counts.places);
-        fold(value, counts.placesOfValue);
-    }
-
-    private void fold(Cells cells, PositionTable into) {
-        for (int code = 0; code < channels && cells.places.length > 0; code++) {
-            for (int length = 1; length <= MEDIUM; length++) {
-                for (int i = 0; i < length && length <= SHORT; i++) {
-                    long amount = cells.positions[(length * SHORT + i) * channels + code];
-                    into.add(length, Positions.place(i, length), code, amount);
-                }
+        for (int length = 1; length <= MEDIUM && places.length > 0; length++) {
+            for (int code = 0; code < channels; code++) {
                 for (int place = 0; place < Positions.PLACES; place++) {
-                    into.add(length, place, code, cells.places[(length * Positions.PLACES + place) * channels + code]);
+                    int cell = cell(length, place, code);
+                    counts.places.add(length, place, code, places[cell]);
+                    counts.placesOfValue.add(length, place, code, places[cell + 1]);
                 }
-                into.addDistinct(length, code, cells.distinct[SHORT + length * channels + code]);
+                int cell = distinctCell(length, code);
+                counts.places.addDistinct(length, code, distinct[cell]);
+                counts.placesOfValue.addDistinct(length, code, distinct[cell + 1]);
             }
         }
     }

@@ -138,11 +138,19 @@ final class OutcomeColumn {
     }
 
     double conversions() {
-        return sum(this::conversions);
+        return single() ? converted() : sum(this::conversions);
     }
 
     double lost() {
-        return sum(this::lost);
+        return single() ? single.length - converted() : sum(this::lost);
+    }
+
+    private int converted() {
+        int converted = 0;
+        for (byte outcome : single) {
+            converted += outcome;
+        }
+        return converted;
     }
 
     private double sum(IntToDoubleFunction count) {
