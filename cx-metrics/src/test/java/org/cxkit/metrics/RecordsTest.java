@@ -14,6 +14,7 @@ import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
@@ -233,7 +234,11 @@ class RecordsTest extends RecordContract {
                 .converted(List.of(), 1)
                 .result();
         Attribution attribution = Attribution.of(paths, AttributionModel.LINEAR, AttributionModel.LAST);
+        AttributionIntervals intervals = AttributionIntervals.of(paths.journeys(), 1, AttributionModel.LINEAR);
         return List.of(
+                intervals,
+                intervals.models().get(0),
+                intervals.models().get(0).channels().get(0),
                 attribution,
                 Attribution.of(PathTally.accumulator().result(), AttributionModel.LAST),
                 attribution.models().get(0),

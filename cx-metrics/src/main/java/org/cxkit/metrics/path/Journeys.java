@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the ages of the touches, the milestones, the keys of the rows.
  *
  * <p><b>Memory</b>: 28 bytes a row (13 where each row is one journey, converted or lost) and 1 byte a touch, 2 with more
- * than 256 channels; with ages 4 bytes a touch more (8 where no common unit from a microsecond to a second serves all);
+ * than 256 channels; with ages 4 bytes a touch more (8 where none of a microsecond, a millisecond and a second serves all as a unit);
  * with milestones or keys 8 bytes a row each.
  *
  * <p>Immutable and thread-safe.
@@ -250,6 +250,21 @@ public final class Journeys {
             any |= out[code];
         }
         return any ? KeptTouches.of(this, out) : this;
+    }
+
+    /**
+     * {@return one replicate of a Poisson bootstrap: the same rows, each counted as often as chance has it}
+     *
+     * <p>Each journey of a row counts a Poisson number of times of mean 1, told from the seed, the key of the row and the
+     * number of the replicate alone; a fraction of a journey is drawn as one. The value of a row follows its
+     * conversions, rounded to the minor unit.
+     *
+     * @param seed any number
+     * @param replicate the number of the replicate, from 0
+     */
+    public Journeys resampled(long seed, int replicate) {
+        OutcomeColumn drawn = new Resampling(seed, replicate).of(this);
+        return new Journeys(channels, touches, ends, drawn, ages, leads, opportunities, keys);
     }
 
     /** {@return the same rows with other touches: those at these indexes, up to these ends} */
