@@ -1,5 +1,6 @@
 package org.cxkit.metrics.attribution;
 
+import java.util.Arrays;
 import org.cxkit.metrics.path.Journeys;
 
 /**
@@ -7,13 +8,21 @@ import org.cxkit.metrics.path.Journeys;
  *
  * <p>Two things would make the processor guess, and wrong for many a row: whether a journey converted, and how long its
  * path is. So the converted rows of a block are listed first, without a branch; and a path is counted by four touches at
- * a time, those behind its end into cells that nobody reads (AttributionBenchmark.library, PathSummaryBenchmark.summary).
+ * a time, those behind its end into cells that nobody reads. A cell has conversions in its low bits and their value in
+ * the others, so that one addition does for both, and is emptied before either can run over
+ * (AttributionBenchmark.library, PathSummaryBenchmark.summary).
  */
 final class PositionKernel {
     /** Paths of up to this many touches are counted by four. */
     static final int MEDIUM = 32;
 
+    /** One cell can take fewer than this many conversions, the bits above them {@link #MOST_MINOR}. */
+    static final long MOST_CONVERSIONS = 1L << 24;
+
+    static final long MOST_MINOR = Long.MAX_VALUE / MOST_CONVERSIONS;
+
     private static final int STEP = 4;
+    private static final int SIX = 6;
     private static final int BLOCK = 4096;
     private static final int MOST_IN_A_WORD = 64;
 
@@ -28,10 +37,15 @@ final class PositionKernel {
     private final long[] touches;
     /** For each length up to MEDIUM and touch the first of its cells in {@code places}; 0 behind the end. */
     private final int[] cells = new int[(MEDIUM + 1) * MEDIUM];
-    /** Conversions and value in turn by length, place and channel; length 0 is read by nobody. */
+    /** By length, place and channel; length 0 is read by nobody. */
     private final long[] places;
-    /** Conversions and value in turn by number of distinct channels and channel; number 0 is read by nobody. */
-    private final long[] distinct;
+    /** By number of distinct channels, for each six channels in turn, by which of the six are there. */
+    private final long[] sets;
+    /** How many times six channels there are. */
+    private final int sixes;
+
+    private long conversionsInCells;
+    private long minorInCells;
 
     private final int[] seen;
     private int mark;
@@ -43,22 +57,19 @@ final class PositionKernel {
         this.counts = new PositionCounts(channels);
         this.touches = new long[4 * channels];
         this.seen = new int[channels];
-        int levels = channels <= MOST_IN_A_WORD ? 2 * (MEDIUM + 1) : 0;
-        this.places = new long[levels * Positions.PLACES * channels];
-        this.distinct = new long[levels * Math.max(STEP, channels)];
+        this.sixes = (channels + SIX - 1) / SIX;
+        boolean inCells = channels <= MOST_IN_A_WORD;
+        this.places = new long[inCells ? (MEDIUM + 1) * Positions.PLACES * channels : 0];
+        this.sets = new long[inCells ? ((Math.min(MEDIUM, channels) + 1) * sixes) << SIX : 0];
         for (int length = 1; length <= MEDIUM; length++) {
             for (int i = 0; i < length; i++) {
-                cells[length * MEDIUM + i] = cell(length, Positions.place(i, length), 0);
+                cells[length * MEDIUM + i] = cell(length, Positions.place(i, length));
             }
         }
     }
 
-    private int cell(int length, int place, int code) {
-        return 2 * ((length * Positions.PLACES + place) * channels + code);
-    }
-
-    private int distinctCell(int level, int code) {
-        return 2 * (level * Math.max(STEP, channels) + code);
+    private int cell(int length, int place) {
+        return (length * Positions.PLACES + place) * channels;
     }
 
     /** {@return the counts of a range of rows, all of them whole numbers} */
@@ -66,102 +77,62 @@ final class PositionKernel {
         return count(journeys, from, to, true);
     }
 
-    /** {@return the counts of all rows without their touches: enough for credit, and most rows are lost} */
+    /** {@return the counts of all rows but for their touches and losses, which give no credit} */
     static PositionCounts credited(Journeys journeys) {
         return count(journeys, 0, journeys.size(), false);
     }
 
-    private static PositionCounts count(Journeys journeys, int from, int to, boolean touches) {
-        PositionKernel kernel = new PositionKernel(journeys, touches);
-        kernel.addTotals(from, to);
-        int row = from;
-        while (row < to) {
-            int last = row;
-            int end = Math.min(to, row + BLOCK);
-            int start = journeys.start(row);
-            while (last < end && journeys.end(last) - start <= BLOCK) {
-                last++;
-            }
-            if (last == row) {
-                kernel.addVeryLong(row++);
-            } else {
-                kernel.addBlock(row, last);
-                row = last;
-            }
+    private static PositionCounts count(Journeys journeys, int from, int to, boolean counting) {
+        PositionKernel kernel = new PositionKernel(journeys, counting);
+        for (int row = from; row < to; ) {
+            row = kernel.addBlock(row, to);
         }
-        kernel.fold();
+        if (counting) {
+            kernel.addLost(from, to);
+        }
+        kernel.emptyCells();
         return kernel.counts;
     }
 
-    /** Adds the totals, exactly; after that no cell, which is a part of a total, can leave the range of a long. */
-    private void addTotals(int from, int to) {
-        long conversions = 0;
-        long lost = 0;
-        long minor = 0;
-        for (int row = from; row < to; row++) {
-            conversions = Math.addExact(conversions, journeys.wholeConversions(row));
+    private void addLost(int from, int to) {
+        if (journeys.single()) {
+            counts.lost = to - from - counts.conversions;
+        } else {
+            for (int row = from; row < to; row++) {
+                counts.lost = Math.addExact(counts.lost, journeys.wholeLost(row));
+            }
         }
-        for (int row = from; row < to && !journeys.single(); row++) {
-            lost = Math.addExact(lost, journeys.wholeLost(row));
+        for (int i = 0; i < touches.length; i++) {
+            int code = i % channels;
+            counts.touches[code] = Math.addExact(counts.touches[code], touches[i]);
         }
-        for (int row = from; row < to; row++) {
-            minor = Math.addExact(minor, journeys.valueMinor(row));
-        }
-        counts.conversions = conversions;
-        counts.lost = journeys.single() ? to - from - conversions : lost;
-        counts.valueMinor = minor;
     }
 
-    private void addBlock(int from, int to) {
+    /** Adds rows until their touches fill the block, and says where to go on. */
+    private int addBlock(int from, int to) {
         int base = journeys.start(from);
-        journeys.copyTouches(base, journeys.end(to - 1), codes);
-        if (counting && journeys.single()) {
-            countTouches(journeys.end(to - 1) - base);
-        } else if (counting) {
-            countTouches(from, to, base);
-        }
+        int end = Math.min(to, from + BLOCK);
         int rows = 0;
-        for (int row = from; row < to; row++) {
+        int row = from;
+        while (row < end && journeys.end(row) - base <= BLOCK) {
             converted[rows] = row;
             rows += (int) (-journeys.wholeConversions(row) >>> 63); // 1 if there is any, else 0
+            row++;
+        }
+        if (row == from) {
+            addVeryLong(from);
+            return from + 1;
+        }
+        journeys.copyTouches(base, journeys.end(row - 1), codes);
+        if (counting && journeys.single()) {
+            countTouches(journeys.end(row - 1) - base);
+        } else if (counting) {
+            countTouches(from, row, base);
         }
         for (int i = 0; i < rows; i++) {
-            int row = converted[i];
-            int at = journeys.start(row) - base;
-            int length = journeys.end(row) - base - at;
-            long amount = journeys.wholeConversions(row);
-            if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
-                addLong(counts.places, codes, at, length, amount);
-                addLong(counts.placesOfValue, codes, at, length, journeys.valueMinor(row));
-            } else {
-                add(at, length, amount, journeys.valueMinor(row));
-            }
+            add(converted[i], codes, journeys.start(converted[i]) - base);
         }
-    }
-
-    private void add(int at, int length, long amount, long worth) {
-        long mask = 0;
-        for (int from = 0; from < length; from += STEP) {
-            for (int step = 0; step < STEP; step++) {
-                int i = from + step;
-                int code = codes[at + i];
-                int cell = cells[length * MEDIUM + i] + 2 * code;
-                places[cell] += amount;
-                places[cell + 1] += worth;
-                mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
-            }
-        }
-        int level = distinctCell(Long.bitCount(mask), 0);
-        for (int from = 0; from < length; from += STEP) {
-            for (int step = 0; step < STEP; step++) {
-                int code = codes[at + from + step];
-                int fresh = -(int) (mask >>> code & 1); // all ones where the channel comes for the first time, else 0
-                int cell = 2 * step + (level + 2 * code - 2 * step & fresh);
-                distinct[cell] += amount;
-                distinct[cell + 1] += worth;
-                mask &= ~(1L << code);
-            }
-        }
+        return row;
     }
 
     private void countTouches(int to) {
@@ -186,16 +157,81 @@ final class PositionKernel {
         }
     }
 
+    private void add(int row, int[] path, int at) {
+        int length = journeys.length(row);
+        long amount = journeys.wholeConversions(row);
+        long minor = journeys.valueMinor(row);
+        // exact totals; after that nothing else, which is a part of them, can leave the range of a long
+        counts.conversions = Math.addExact(counts.conversions, amount);
+        counts.valueMinor = Math.addExact(counts.valueMinor, minor);
+        if (length == 0
+                || length > MEDIUM
+                || channels > MOST_IN_A_WORD
+                || amount >= MOST_CONVERSIONS
+                || minor > MOST_MINOR) {
+            addLong(counts.places, path, at, length, amount);
+            addLong(counts.placesOfValue, path, at, length, minor);
+            return;
+        }
+        if (conversionsInCells + amount >= MOST_CONVERSIONS || minorInCells + minor > MOST_MINOR) {
+            emptyCells();
+        }
+        conversionsInCells += amount;
+        minorInCells += minor;
+        addToCells(at, length, minor * MOST_CONVERSIONS + amount);
+    }
+
+    private void addToCells(int at, int length, long both) {
+        long mask = 0;
+        for (int from = 0; from < length; from += STEP) {
+            for (int i = from; i < from + STEP; i++) {
+                int code = codes[at + i];
+                places[cells[length * MEDIUM + i] + code] += both;
+                mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
+            }
+        }
+        int set = (Long.bitCount(mask) * sixes) << SIX;
+        for (int six = 0; six < sixes; six++) {
+            sets[set + (int) (mask & (1 << SIX) - 1)] += both;
+            mask >>>= SIX;
+            set += 1 << SIX;
+        }
+    }
+
+    private void emptyCells() {
+        for (int cell = Positions.PLACES * channels; cell < places.length; cell++) {
+            long both = places[cell];
+            int length = cell / (Positions.PLACES * channels);
+            int place = cell / channels % Positions.PLACES;
+            counts.places.add(length, place, cell % channels, both % MOST_CONVERSIONS);
+            counts.placesOfValue.add(length, place, cell % channels, both / MOST_CONVERSIONS);
+        }
+        for (int set = 0; set < sets.length; set++) {
+            long both = sets[set];
+            int level = (set >> SIX) / sixes;
+            int first = (set >> SIX) % sixes * SIX;
+            for (int there = both == 0 ? 0 : set & (1 << SIX) - 1; there != 0; there &= there - 1) {
+                int code = first + Integer.numberOfTrailingZeros(there);
+                counts.places.addDistinct(level, code, both % MOST_CONVERSIONS);
+                counts.placesOfValue.addDistinct(level, code, both / MOST_CONVERSIONS);
+            }
+        }
+        Arrays.fill(places, 0);
+        Arrays.fill(sets, 0);
+        conversionsInCells = 0;
+        minorInCells = 0;
+    }
+
     private void addVeryLong(int row) {
         int[] path = new int[journeys.length(row)];
         journeys.copyTouches(journeys.start(row), journeys.end(row), path);
-        long amount = journeys.wholeConversions(row);
-        long weight = Math.addExact(amount, journeys.wholeLost(row));
-        for (int code : path) {
-            touches[code] = Math.addExact(touches[code], weight);
+        if (counting) {
+            long weight = Math.addExact(journeys.wholeConversions(row), journeys.wholeLost(row));
+            for (int code : path) {
+                touches[code] = Math.addExact(touches[code], weight);
+            }
         }
-        addLong(counts.places, path, 0, path.length, amount);
-        addLong(counts.placesOfValue, path, 0, path.length, journeys.valueMinor(row));
+        add(row, path, 0);
     }
 
     private void addLong(PositionTable table, int[] path, int at, int length, long amount) {
@@ -214,26 +250,6 @@ final class PositionKernel {
             if (seen[path[i]] == mark) {
                 table.addDistinct(distinct, path[i], amount);
                 seen[path[i]] = 0;
-            }
-        }
-    }
-
-    private void fold() {
-        for (int code = 0; code < channels; code++) {
-            for (int part = 0; part < 4; part++) {
-                counts.touches[code] = Math.addExact(counts.touches[code], touches[part * channels + code]);
-            }
-        }
-        for (int length = 1; length <= MEDIUM && places.length > 0; length++) {
-            for (int code = 0; code < channels; code++) {
-                for (int place = 0; place < Positions.PLACES; place++) {
-                    int cell = cell(length, place, code);
-                    counts.places.add(length, place, code, places[cell]);
-                    counts.placesOfValue.add(length, place, code, places[cell + 1]);
-                }
-                int cell = distinctCell(length, code);
-                counts.places.addDistinct(length, code, distinct[cell]);
-                counts.placesOfValue.addDistinct(length, code, distinct[cell + 1]);
             }
         }
     }

@@ -41,7 +41,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
     protected Arbitrary<Row> rows() {
         Arbitrary<List<String>> touches = Arbitraries.of("Direct", "Email", "Search", "Social", "Éditions")
                 .list()
-                .ofMaxSize(PositionKernel.SHORT + 4);
+                .ofMaxSize(12);
         return Combinators.combine(
                         touches,
                         Arbitraries.longs().between(0, 3),
