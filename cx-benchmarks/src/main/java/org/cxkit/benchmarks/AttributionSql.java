@@ -73,9 +73,10 @@ final class AttributionSql {
             row.append(journey[0]).append(i - sampled.start(journey[0])).append(sampled.touches[i]);
         });
         duck.run("CREATE TABLE outcomes (journey INTEGER, converted BOOLEAN, value_minor INTEGER)");
-        duck.fill("outcomes", sampled.size(), (row, i) -> row.append(i)
-                .append(sampled.conversions[i] == 1)
-                .append((int) sampled.valueMinor[i]));
+        duck.fill(
+                "outcomes",
+                sampled.size(),
+                (row, i) -> row.append(i).append(sampled.conversions[i] == 1).append((int) sampled.valueMinor[i]));
         duck.run("CREATE TABLE journeys AS SELECT list(channel ORDER BY seconds) AS touches, any_value(converted) AS"
                 + " converted, any_value(value_minor) AS value_minor FROM touches JOIN outcomes USING (journey) GROUP BY"
                 + " journey ORDER BY journey");

@@ -93,7 +93,9 @@ final class SampledJourneys {
 
     /** {@return each channel about as often as it is touched} */
     private static byte[] byShare(int channels) {
-        double all = IntStream.rangeClosed(1, channels).mapToDouble(rank -> 1.0 / rank).sum();
+        double all = IntStream.rangeClosed(1, channels)
+                .mapToDouble(rank -> 1.0 / rank)
+                .sum();
         byte[] byShare = new byte[1 << 16];
         int filled = 0;
         double sum = 0;
