@@ -1,12 +1,17 @@
 package org.cxkit.journey.mining;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.journey.log.EventLog;
+import org.cxkit.journey.map.JourneyMap;
+import org.cxkit.journey.map.MapStage;
+import org.cxkit.journey.map.Step;
 import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public final class EventTouches {
-    private final boolean byChannel;
+    private static final Naming ACTIVITY = (log, event) -> log.activities().name(log.activity(event));
+
+    private static final Naming CHANNEL = (log, event) ->
+            log.channel(event) == EventLog.NO_CHANNEL ? "" : log.channels().name(log.channel(event));
+
+    private final Naming naming;
     private final Set<String> touches;
     private final Set<String> contacts;
     private final Set<String> qualifications;
@@ -26,13 +36,13 @@ public final class EventTouches {
     private final @Nullable Duration sessionTimeout;
 
     private EventTouches(
-            boolean byChannel,
+            Naming naming,
             Set<String> touches,
             Set<String> contacts,
             Set<String> qualifications,
             Set<String> conversions,
             @Nullable Duration sessionTimeout) {
-        this.byChannel = byChannel;
+        this.naming = naming;
         this.touches = touches;
         this.contacts = contacts;
         this.qualifications = qualifications;
@@ -46,7 +56,7 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofActivities(String... conversions) {
-        return new EventTouches(false, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
+        return new EventTouches(ACTIVITY, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
     }
 
     /**
@@ -55,7 +65,26 @@ public final class EventTouches {
      * @param conversions the activities that are conversions; those that do not occur change nothing
      */
     public static EventTouches ofChannels(String... conversions) {
-        return new EventTouches(true, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
+        return new EventTouches(CHANNEL, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
+    }
+
+    /**
+     * {@return touches named by the identifier of the stage in which a designed map has the activity of the event;
+     * events whose activity is in no step are no touches}
+     *
+     * @param map the designed map
+     * @param conversions the activities that are conversions; those that do not occur change nothing
+     */
+    public static EventTouches ofStages(JourneyMap map, String... conversions) {
+        Map<String, String> stages = new HashMap<>();
+        for (MapStage stage : map.stages()) {
+            for (Step step : stage.steps()) {
+                step.events()
+                        .forEach(event -> stages.put(event, stage.stage().id().value()));
+            }
+        }
+        Naming stage = (log, event) -> stages.getOrDefault(ACTIVITY.name(log, event), "");
+        return new EventTouches(stage, Set.of(), Set.of(), Set.of(), Set.copyOf(List.of(conversions)), null);
     }
 
     /**
@@ -65,7 +94,7 @@ public final class EventTouches {
      */
     public EventTouches among(String... activities) {
         return new EventTouches(
-                byChannel, Set.copyOf(List.of(activities)), contacts, qualifications, conversions, sessionTimeout);
+                naming, Set.copyOf(List.of(activities)), contacts, qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -75,7 +104,7 @@ public final class EventTouches {
      */
     public EventTouches contacts(String... activities) {
         return new EventTouches(
-                byChannel, touches, Set.copyOf(List.of(activities)), qualifications, conversions, sessionTimeout);
+                naming, touches, Set.copyOf(List.of(activities)), qualifications, conversions, sessionTimeout);
     }
 
     /**
@@ -85,7 +114,7 @@ public final class EventTouches {
      */
     public EventTouches qualified(String... activities) {
         return new EventTouches(
-                byChannel, touches, contacts, Set.copyOf(List.of(activities)), conversions, sessionTimeout);
+                naming, touches, contacts, Set.copyOf(List.of(activities)), conversions, sessionTimeout);
     }
 
     /**
@@ -98,7 +127,7 @@ public final class EventTouches {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout must not be negative, got " + timeout);
         }
-        return new EventTouches(byChannel, touches, contacts, qualifications, conversions, timeout);
+        return new EventTouches(naming, touches, contacts, qualifications, conversions, timeout);
     }
 
     /**
@@ -121,7 +150,7 @@ public final class EventTouches {
                         contact.contains(activity) || qualification.contains(activity) || conversion.contains(activity);
                 boolean opens =
                         event == log.from(caseIndex) || log.micros(event) - log.micros(event - 1) > timeoutMicros;
-                String name = name(log, event);
+                String name = naming.name(log, event);
                 boolean wanted = touches.isEmpty() || among.contains(activity);
                 if (wanted && (sessionTimeout == null ? !milestone : opens) && !name.isEmpty()) {
                     people.touch(person, log.instant(event), name);
@@ -140,15 +169,12 @@ public final class EventTouches {
         return people;
     }
 
-    private String name(EventLog log, int event) {
-        if (!byChannel) {
-            return log.activities().name(log.activity(event));
-        }
-        int channel = log.channel(event);
-        return channel == EventLog.NO_CHANNEL ? "" : log.channels().name(channel);
-    }
-
     private static Set<Integer> codes(EventLog log, Set<String> activities) {
         return activities.stream().map(log.activities()::find).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Gives the name of the touch that an event is, empty where it is none. */
+    private interface Naming {
+        String name(EventLog log, int event);
     }
 }

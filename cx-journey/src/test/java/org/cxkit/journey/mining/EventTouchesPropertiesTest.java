@@ -17,6 +17,8 @@ import net.jqwik.api.Provide;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.log.EventRow;
+import org.cxkit.journey.map.JourneyMap;
+import org.cxkit.journey.map.Step;
 import org.cxkit.metrics.touch.Milestone;
 import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
@@ -79,6 +81,32 @@ class EventTouchesPropertiesTest {
                 .build();
         assertThat(timelines(rules.sessions(Duration.ofSeconds(Long.MAX_VALUE)).of(log)))
                 .containsExactly(new Timeline("a", List.of(new Touch(EpochMicros.toInstant(0), "x")), List.of()));
+    }
+
+    @Property
+    void touchesByStageAreThoseOfActivitiesInTheMap(@ForAll("rows") List<EventRow> rows) {
+        JourneyMap map = JourneyMap.named("m")
+                .stage("Early")
+                .step(Step.of("look").withEvents("view", "x"))
+                .stage("Late")
+                .step("z")
+                .build();
+        List<Timeline> expected = new ArrayList<>();
+        EventRow.byCase(rows).forEach((person, events) -> {
+            List<Touch> touches = new ArrayList<>();
+            for (EventRow row : events) {
+                if (row.activity().equals("view") || row.activity().equals("x")) {
+                    touches.add(touch(row, map.stages().get(0).stage().id().value()));
+                }
+            }
+            List<Milestone> sales = events.stream()
+                    .filter(row -> row.activity().equals("z"))
+                    .map(row -> milestone(row, Milestone.Kind.CONVERSION))
+                    .toList();
+            add(expected, new Timeline(person, touches, sales));
+        });
+        assertThat(timelines(EventTouches.ofStages(map, "z").of(EventRow.log(rows))))
+                .isEqualTo(expected);
     }
 
     /** People about whom nothing is known are not in the log. */

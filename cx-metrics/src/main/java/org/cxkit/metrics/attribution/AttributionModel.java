@@ -2,19 +2,29 @@ package org.cxkit.metrics.attribution;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cxkit.core.time.EpochMicros;
+import org.cxkit.metrics.ByteReader;
+import org.cxkit.metrics.ByteWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that shares each conversion among the touches of its path; the credit of a channel is the sum over its
  * touches.
  *
+ * <p>Most models need the order of the touches only, and are told from paths or a {@link PathSummary}. Some need ages
+ * or milestones, and are told from {@link org.cxkit.metrics.path.Journeys} or a {@link CreditTally}. A conversion without
+ * a touch stays unattributed by any model.
+ *
  * <p>Immutable, value-based and thread-safe.
  */
 public final class AttributionModel {
+    private static final String NAME = "journey model";
 
     /** All credit to the first touch. */
     public static final AttributionModel FIRST = of("first", new TouchRule.Position(1, 0, TwoTouches.SCALED));
@@ -51,6 +61,23 @@ public final class AttributionModel {
     /** 60 % to the first touch, 20 % to the last, the rest to those between. */
     public static final AttributionModel INVERSE_J = position(0.6, 0.2);
 
+    /** Time decay with the usual half-life of seven days. */
+    public static final AttributionModel TIME_DECAY = timeDecay(Duration.ofDays(7));
+
+    /**
+     * All credit to the last touch if it was at the very instant of the conversion; otherwise the conversion stays
+     * unattributed. Of several touches at that instant the last one counts. Needs the ages of touches.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models".
+     */
+    public static final AttributionModel SAME_TOUCH = of(new JourneyRule.SameTouch());
+
+    /** 30 % each to the first touch, the lead and the opportunity, the rest to the other touches. */
+    public static final AttributionModel W_SHAPED = wShaped(0.3, 0.3, 0.3);
+
+    /** 22.5 % each to the first touch, the lead, the opportunity and the last touch, the rest to the other touches. */
+    public static final AttributionModel FULL_PATH = fullPath(0.225, 0.225, 0.225, 0.225);
+
     private final String rule;
     private final Telling telling;
     private final Set<String> excluded;
@@ -59,6 +86,10 @@ public final class AttributionModel {
         this.rule = rule;
         this.telling = telling;
         this.excluded = Collections.unmodifiableSet(excluded);
+    }
+
+    private static AttributionModel of(JourneyRule rule) {
+        return of(rule.toString(), rule);
     }
 
     private static AttributionModel of(String rule, Telling telling) {
@@ -103,7 +134,75 @@ public final class AttributionModel {
     }
 
     /**
+     * {@return the model that weighs a touch by {@code 2^(-age / half-life)}, relative to all touches of its journey}
+     *
+     * <p>Only differences of ages matter: a journey whose touches are all a year older is shared the same way. A touch
+     * more than 1000 half-lives before the last one has 0. Needs the ages of touches.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models".
+     *
+     * @param halfLife at least a microsecond; what is finer is cut off
+     * @throws IllegalArgumentException if the half-life is shorter
+     */
+    public static AttributionModel timeDecay(Duration halfLife) {
+        return of(new JourneyRule.TimeDecay(EpochMicros.span(halfLife), false));
+    }
+
+    /**
+     * {@return the model that weighs a touch by {@code 2^-floor(age / half-life)}, relative to all touches of its
+     * journey}
+     *
+     * <p>All touches of one half-life count the same. Needs the ages of touches.
+     *
+     * <p>Source: DP6, "Marketing-Attribution-Models", attribution_time_decay, whose default is 168 hours.
+     *
+     * @param halfLife at least a microsecond; what is finer is cut off
+     * @throws IllegalArgumentException if the half-life is shorter
+     */
+    public static AttributionModel steppedTimeDecay(Duration halfLife) {
+        return of(new JourneyRule.TimeDecay(EpochMicros.span(halfLife), true));
+    }
+
+    /**
+     * {@return the model that weighs the first touch, the lead and the opportunity; the other touches share the rest
+     * evenly}
+     *
+     * <p>A touch that is several of them has their shares together. If a journey has no other touch, these share the
+     * rest in proportion to their shares; so a single touch has all. If a journey has no lead or no opportunity, the
+     * others of the three have its share too, in proportion to theirs. A milestone whose share is 0 is none.
+     *
+     * <p>Source: Adobe, "Marketo Measure Attribution Models", for 30/30/30/10. How missing milestones, and a rest that
+     * no touch is left for, are shared is this library's convention.
+     *
+     * @param first the share of the first touch, from 0 to 1
+     * @param lead the share of the touch that made the person known, from 0 to 1
+     * @param opportunity the share of the touch that made a sale likely, from 0 to 1
+     * @throws IllegalArgumentException if a share is out of range or all together are above 1
+     */
+    public static AttributionModel wShaped(double first, double lead, double opportunity) {
+        return fullPath(first, lead, opportunity, 0);
+    }
+
+    /**
+     * {@return the model that weighs the last touch beside those of {@link #wShaped}, by the same rules}
+     *
+     * <p>Source: Adobe, "Marketo Measure Attribution Models", for 22.5 % each.
+     *
+     * @param first the share of the first touch, from 0 to 1
+     * @param lead the share of the touch that made the person known, from 0 to 1
+     * @param opportunity the share of the touch that made a sale likely, from 0 to 1
+     * @param closing the share of the last touch, which closed the sale, from 0 to 1
+     * @throws IllegalArgumentException if a share is out of range or all together are above 1
+     */
+    public static AttributionModel fullPath(double first, double lead, double opportunity, double closing) {
+        return of(new JourneyRule.Milestones(first, lead, opportunity, closing));
+    }
+
+    /**
      * {@return this model with touches of these channels left out, unless a path has no other}
+     *
+     * <p>A milestone whose touch is left out goes to the nearest one kept before it, or after it if there is none
+     * before.
      *
      * <p>Used for direct visits: {@code LAST.excluding("Direct")} is "last non-direct click".
      *
@@ -139,6 +238,29 @@ public final class AttributionModel {
     @Override
     public int hashCode() {
         return Objects.hash(rule, telling, excluded);
+    }
+
+    /** {@return the rule of a model that is told from single journeys} */
+    JourneyRule journeyRule() {
+        if (telling instanceof JourneyRule journeyRule) {
+            return journeyRule;
+        }
+        throw new IllegalArgumentException("credit is tallied by models of ages or milestones; \"" + this
+                + "\" is told from a tally or summary of paths");
+    }
+
+    byte[] toBytes() {
+        ByteWriter out = journeyRule().write(ByteWriter.of(NAME, 1)).count(excluded.size());
+        excluded.forEach(out::text);
+        return out.toBytes();
+    }
+
+    static AttributionModel fromBytes(byte[] bytes) {
+        ByteReader in = ByteReader.of(bytes, NAME, 1);
+        JourneyRule journeyRule = JourneyRule.read(in);
+        String[] channels = new String[in.size()];
+        Arrays.setAll(channels, i -> in.text());
+        return in.end(of(journeyRule).excluding(channels));
     }
 
     Telling telling() {

@@ -35,7 +35,8 @@ final class Teller {
                     Objects.requireNonNull(conversions),
                     Objects.requireNonNull(value));
         }
-        throw new AssertionError(telling);
+        JourneyRule rule = (JourneyRule) telling;
+        return CreditKernel.credits(rule, journeys);
     }
 
     private void count() {

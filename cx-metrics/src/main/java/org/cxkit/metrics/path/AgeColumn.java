@@ -1,8 +1,8 @@
 package org.cxkit.metrics.path;
 
 /**
- * The ages of touches, exact: four bytes each in the greatest common unit of a second, a millisecond or a microsecond in
- * which all of them fit, otherwise eight. Immutable.
+ * The ages of touches, exact: four bytes each in the finest unit of a microsecond, a millisecond or a second in which all
+ * of them fit and are whole, otherwise eight. Immutable.
  */
 final class AgeColumn {
     private static final long[] UNITS = {1, 1_000, 1_000_000};

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the ages of the touches, the milestones, the keys of the rows.
  *
  * <p><b>Memory</b>: 28 bytes a row (13 where each row is one journey, converted or lost) and 1 byte a touch, 2 with more
- * than 256 channels; with ages 4 bytes a touch more (8 where no common unit from a microsecond to a second serves all);
+ * than 256 channels; with ages 4 bytes a touch more (8 where none of a microsecond, a millisecond and a second serves all as a unit);
  * with milestones or keys 8 bytes a row each.
  *
  * <p>Immutable and thread-safe.

@@ -3,6 +3,7 @@ package org.cxkit.metrics.touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,15 +11,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cxkit.core.interaction.Interaction;
+import org.cxkit.core.interaction.InteractionKey;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.path.ChannelName;
-import org.cxkit.metrics.path.PathAccumulator;
+import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.path.JourneysBuilder;
 import org.cxkit.metrics.path.PathTally;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Touches and milestones of people in any order, from which paths and channel funnels are told.
+ * Touches and milestones of people in any order, from which journeys and channel funnels are told. A touch is named by
+ * what credit is asked for: its channel, touchpoint, stage or campaign.
  *
  * <p>Merges over any partition of the rows; only rows of one person at one instant keep the order in which they came.
  * <strong>Not thread-safe:</strong> confine and merge.
@@ -26,12 +31,39 @@ import org.jspecify.annotations.Nullable;
 public final class TouchLog {
     private final TreeMap<String, Rows> people = new TreeMap<>();
     private long rows;
+    private long skipped;
 
     private TouchLog() {}
 
     /** {@return a log without rows} */
     public static TouchLog create() {
         return new TouchLog();
+    }
+
+    /**
+     * {@return the touches of interactions, named by any part of them}
+     *
+     * <p>By channel {@code TouchLog.of(all, Interaction::channel)}, by stage {@code Interaction::stage}, by touchpoint
+     * {@code i -> i.touchpoint().id()}; by campaign whatever says it, such as {@code Interaction::purpose}. The name is
+     * the text of the key. People are the customers.
+     *
+     * @param interactions any interactions
+     * @param naming gives what names the touch; an interaction where it is not known is {@link #skipped}
+     * @param <K> the type of the names
+     * @throws IllegalArgumentException if a name is blank or reserved
+     */
+    public static <K extends Comparable<? super K>> TouchLog of(
+            Collection<Interaction> interactions, InteractionKey<K> naming) {
+        TouchLog log = create();
+        for (Interaction interaction : interactions) {
+            K name = naming.of(interaction);
+            if (name == null) {
+                log.skipped++;
+            } else {
+                log.touch(interaction.customer().value(), interaction.instant(), name.toString());
+            }
+        }
+        return log;
     }
 
     /**
@@ -113,12 +145,18 @@ public final class TouchLog {
             mine.milestones.addAll(List.copyOf(row.milestones));
         });
         rows += other.rows;
+        skipped += other.skipped;
         return this;
     }
 
     /** {@return how many rows were added} */
     public long rows() {
         return rows;
+    }
+
+    /** {@return how many interactions are no touches, because what names them is not known} */
+    public long skipped() {
+        return skipped;
     }
 
     /** {@return the window from the first row to just after the last, if there is a row} */
@@ -149,60 +187,44 @@ public final class TouchLog {
     }
 
     /**
-     * {@return the paths that led to the conversions, and those of people who never converted}
+     * {@return the journeys that led to the conversions, and those of people who never converted}
      *
      * <p>A touch leads to a conversion if it is neither later nor longer ago than the lookback; both ends count. A
-     * conversion without such a touch has an empty path and so stays {@code (unattributed)}. A person without any
-     * conversion has one lost path of all touches; touches after the last conversion of others are in no path.
+     * conversion without such a touch has an empty journey and so stays {@code (unattributed)}. A person without any
+     * conversion has one lost journey of all touches, whatever the lookback; touches after the last conversion of
+     * others are in no journey.
+     *
+     * <p>Ages are counted from the conversion, in a lost journey from its last touch. The lead is the last touch at or
+     * before the first contact of the person, the opportunity the last touch at or before the first qualification;
+     * each only where the milestone is not after the conversion and that touch is in the journey. The key is told from
+     * the person, so all journeys of one person have the same.
      *
      * @param lookback how long before a conversion a touch can lie, not negative
      * @param repeat which touches lead to a repeated conversion
-     * @throws IllegalArgumentException if the lookback is negative, or values are negative or in several currencies
+     * @throws IllegalArgumentException if the lookback is negative, values are negative or in several currencies, or
+     *     there are more than 65,536 channels
      * @throws ArithmeticException if a value is finer than the minor unit of its currency
      */
-    public PathTally paths(Duration lookback, RepeatConversions repeat) {
+    public Journeys journeys(Duration lookback, RepeatConversions repeat) {
         if (lookback.isNegative()) {
             throw new IllegalArgumentException("lookback must not be negative, got " + lookback);
         }
-        PathAccumulator paths = PathAccumulator.create();
-        forEach(timeline -> {
-            List<Milestone> conversions = timeline.milestones().stream()
-                    .filter(milestone -> milestone.kind() == Milestone.Kind.CONVERSION)
-                    .toList();
-            if (conversions.isEmpty()) {
-                paths.lost(channels(timeline.touches()), timeline.touches().isEmpty() ? 0 : 1);
-            }
-            int used = 0;
-            for (Milestone conversion : conversions) {
-                List<Touch> path = before(timeline.touches(), conversion.at(), lookback, used);
-                if (conversion.value() == null) {
-                    paths.converted(channels(path), 1);
-                } else {
-                    paths.converted(channels(path), 1, conversion.value());
-                }
-                used = repeat == RepeatConversions.ALL ? 0 : countUpTo(timeline.touches(), conversion.at());
-            }
-        });
-        return paths.result();
+        JourneysBuilder journeys = Journeys.builder();
+        forEach(timeline -> new PersonJourneys(timeline, journeys).add(lookback, repeat));
+        return journeys.build();
     }
 
-    private static List<Touch> before(List<Touch> touches, Instant at, Duration lookback, int used) {
-        Instant earliest = at.minus(lookback);
-        return touches.subList(used, Math.max(used, countUpTo(touches, at))).stream()
-                .filter(touch -> !touch.at().isBefore(earliest))
-                .toList();
-    }
-
-    private static int countUpTo(List<Touch> touches, Instant at) {
-        int count = touches.size();
-        while (count > 0 && touches.get(count - 1).at().isAfter(at)) {
-            count--;
-        }
-        return count;
-    }
-
-    private static List<String> channels(List<Touch> touches) {
-        return touches.stream().map(Touch::channel).toList();
+    /**
+     * {@return the distinct paths of {@link #journeys}}
+     *
+     * @param lookback how long before a conversion a touch can lie, not negative
+     * @param repeat which touches lead to a repeated conversion
+     * @throws IllegalArgumentException if the lookback is negative, values are negative or in several currencies, or
+     *     there are more than 65,536 channels
+     * @throws ArithmeticException if a value is finer than the minor unit of its currency
+     */
+    public PathTally paths(Duration lookback, RepeatConversions repeat) {
+        return journeys(lookback, repeat).paths();
     }
 
     private TouchLog milestone(String person, Instant at, Milestone.Kind kind, @Nullable Money value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.path.ChannelName;
+import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.path.JourneysBuilder;
 import org.cxkit.metrics.path.PathAccumulatorTest;
 import org.cxkit.metrics.path.PathAccumulatorTest.Row;
 import org.cxkit.metrics.path.PathTally;
@@ -64,6 +67,35 @@ class AttributionPropertiesTest {
             }
             return weights;
         });
+    }
+
+    /** Half a conversion is half the credit: nothing is cut off, as ChannelAttribution 2.2.4 does (SPEC §3.4). */
+    @Property
+    void fractionsOfConversionsKeepTheirFractions(@ForAll("rowLists") List<Row> rows) {
+        JourneysBuilder tenths = Journeys.builder();
+        for (Row row : rows) {
+            Money value = Money.ofMinor(row.valueMinor(), Currency.getInstance("EUR"));
+            tenths.add(row.touches(), row.conversions() / 10.0, value, row.lost() / 10.0);
+        }
+        AttributionModel[] models = {
+            AttributionModel.FIRST,
+            AttributionModel.LINEAR,
+            AttributionModel.LINEAR_DISTINCT,
+            AttributionModel.PARTICIPATION,
+            AttributionModel.J_SHAPED.excluding("Direct")
+        };
+        Attribution tenth = Attribution.of(tenths.build(), models);
+        Attribution whole = Attribution.of(PathAccumulatorTest.tally(rows), models);
+        assertThat(tenth.conversions()).isCloseTo(whole.conversions() / 10, within(TOLERANCE * whole.conversions()));
+        for (int model = 0; model < models.length; model++) {
+            for (ChannelCredit credit : whole.models().get(model).channels()) {
+                ChannelCredit other =
+                        tenth.models().get(model).channel(credit.channel()).orElseThrow();
+                assertThat(other.conversions())
+                        .isCloseTo(credit.conversions() / 10, within(TOLERANCE * credit.conversions()));
+                assertThat(other.value()).isCloseTo(credit.value(), within(TOLERANCE * credit.value()));
+            }
+        }
     }
 
     @Property

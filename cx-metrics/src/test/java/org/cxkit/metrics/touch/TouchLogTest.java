@@ -7,7 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.cxkit.core.interaction.Interaction;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.stage.StageId;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.Touchpoint;
+import org.cxkit.core.touchpoint.TouchpointType;
 import org.cxkit.metrics.path.PathCount;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +106,58 @@ class TouchLogTest {
         assertThatThrownBy(() -> TouchLog.create().paths(HOUR.negated(), RepeatConversions.ALL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("lookback must not be negative, got PT-1H");
+    }
+
+    @Test
+    void interactionsAreTouchesNamedByWhateverCreditIsAskedFor() {
+        CustomerId ann = CustomerId.of("ann");
+        Touchpoint shop = touchpoint("shop", TouchpointType.PHYSICAL_STORE, Channel.STORE);
+        Touchpoint post = touchpoint("post", TouchpointType.SOCIAL_MEDIA, Channel.INSTAGRAM);
+        List<Interaction> interactions = List.of(
+                Interaction.builder(ann, shop, NOON)
+                        .stage(StageId.of("purchase"))
+                        .build(),
+                Interaction.builder(ann, post, NOON.minusSeconds(1))
+                        .purpose("spring sale")
+                        .build());
+        assertThat(names(TouchLog.of(interactions, Interaction::channel))).containsExactly("instagram", "store");
+        assertThat(names(TouchLog.of(interactions, each -> each.touchpoint().id())))
+                .containsExactly("post", "shop");
+        TouchLog byStage = TouchLog.of(interactions, Interaction::stage);
+        assertThat(names(byStage)).containsExactly("purchase");
+        assertThat(byStage.skipped()).isEqualTo(1);
+        assertThat(byStage.rows()).isEqualTo(1);
+        TouchLog byCampaign = TouchLog.of(interactions, Interaction::purpose);
+        assertThat(names(byCampaign)).containsExactly("spring sale");
+        assertThat(byCampaign.merge(byStage).skipped()).isEqualTo(2);
+        assertThat(byStage.converted("ann", NOON)
+                        .paths(HOUR, RepeatConversions.ALL)
+                        .paths())
+                .containsExactly(new PathCount(List.of("purchase"), 1, null, 0));
+    }
+
+    private static Touchpoint touchpoint(String id, TouchpointType type, Channel channel) {
+        return Touchpoint.builder(id)
+                .type(type)
+                .channel(channel)
+                .serviceModel(ServiceModel.ASSISTED)
+                .purpose("sell")
+                .build();
+    }
+
+    @Test
+    void aLookbackMayReachBeyondAllTime() {
+        Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+        TouchLog log = TouchLog.create().touch("p", Instant.EPOCH, "A").converted("p", NOON);
+        assertThat(log.paths(ever, RepeatConversions.ALL).paths())
+                .containsExactly(new PathCount(List.of("A"), 1, null, 0));
+    }
+
+    private static List<String> names(TouchLog log) {
+        return timelines(log).stream()
+                .flatMap(timeline -> timeline.touches().stream())
+                .map(Touch::channel)
+                .toList();
     }
 
     private static List<Timeline> timelines(TouchLog log) {
