@@ -1,0 +1,42 @@
+package org.cxkit.metrics.markov;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import org.cxkit.metrics.Outcome;
+
+/**
+ * What would be lost if a channel, or a sequence of channels, led nowhere: {@code 1 - P(conversion without it) /
+ * P(conversion)}, which is the probability that a journey of the chain that converts comes by it.
+ *
+ * <p>Immutable, value-based and thread-safe.
+ *
+ * @param removed the channel, or the channels touched one right after the other
+ * @param conversions the share of the conversions that would be lost, from 0 to 1
+ * @param value the share of the value that would be lost, from 0 to 1; no data where no conversion has a value
+ */
+public record RemovalEffect(List<String> removed, double conversions, Outcome<Double> value) implements Serializable {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if a share is off 0 to 1, but for roundings
+     */
+    public RemovalEffect {
+        removed = List.copyOf(removed);
+        Objects.requireNonNull(value, "value");
+        if (!(conversions >= 0 && conversions < 1 + 1e-9)) {
+            throw new IllegalArgumentException("a removal effect must be from 0 to 1, got " + conversions);
+        }
+    }
+
+    /** {@return such as {@code Search > Email: 25.0 % of the conversions, 30.0 % of the value}} */
+    @Override
+    public String toString() {
+        return String.join(" > ", removed) + ": "
+                + String.format(java.util.Locale.ROOT, "%.1f %% of the conversions", 100 * conversions)
+                + value.toOptional()
+                        .map(share -> String.format(java.util.Locale.ROOT, ", %.1f %% of the value", 100 * share))
+                        .orElse("");
+    }
+}
