@@ -24,6 +24,7 @@ import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.survey.RatingTally;
@@ -181,7 +182,7 @@ public final class ChapterBuilder {
 
     /**
      * Tells the credit of channels or touchpoints by first touch, linear and last touch attribution, and by time decay if
-     * ages are known; with 95 % intervals from {@value #REPLICATES} replicates of seed {@value #SEED}.
+     * ages are known, with 95 % intervals; and how the journeys go from one to the other. Intervals are from {@value #REPLICATES} replicates of seed {@value #SEED}.
      *
      * @param what what is attributed to what, such as {@code Purchases by touchpoint}
      * @param journeys the journeys; best with a key for each customer, so that customers are drawn
@@ -195,7 +196,7 @@ public final class ChapterBuilder {
         }
         AttributionIntervals credit = AttributionIntervals.of(
                 journeys, SEED, REPLICATES, LEVEL, done -> {}, models.toArray(AttributionModel[]::new));
-        credits.add(new CreditTable(what, credit));
+        credits.add(new CreditTable(what, credit, ChainTable.of(MarkovChain.of(journeys, 1))));
         insights.addAll(Insights.assistsOnly(what, credit.attribution()));
         return this;
     }

@@ -12,13 +12,15 @@ import org.cxkit.metrics.attribution.AttributionIntervals;
  *
  * @param title what is attributed to what, such as {@code Purchases by touchpoint}
  * @param credit the credits of each model with their intervals
+ * @param chain how journeys go from channel to channel
  */
-public record CreditTable(String title, AttributionIntervals credit) implements Serializable {
+public record CreditTable(String title, AttributionIntervals credit, ChainTable chain) implements Serializable {
 
     /** Checks that there are credits. */
     public CreditTable {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(credit, "credit");
+        Objects.requireNonNull(chain, "chain");
     }
 
     /** {@return the credits of each model} */
