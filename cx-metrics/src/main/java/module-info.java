@@ -27,6 +27,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.moments;
     exports org.cxkit.metrics.path;
     exports org.cxkit.metrics.series;
+    exports org.cxkit.metrics.shapley;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

@@ -1,5 +1,6 @@
 package org.cxkit.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
+import org.cxkit.metrics.channel.SpendChange;
+import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Purchase;
@@ -68,9 +71,13 @@ import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
+import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.shapley.OrderedShapley;
+import org.cxkit.metrics.shapley.Shapley;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -235,6 +242,12 @@ class RecordsTest extends RecordContract {
                 .result();
         Attribution attribution = Attribution.of(paths, AttributionModel.LINEAR, AttributionModel.LAST);
         AttributionIntervals intervals = AttributionIntervals.of(paths.journeys(), 1, AttributionModel.LINEAR);
+        PathReport report = PathReport.of(
+                Journeys.builder()
+                        .touch("A", Duration.ofDays(1))
+                        .converted(EURO)
+                        .build(),
+                1);
         return List.of(
                 intervals,
                 intervals.models().get(0),
@@ -244,7 +257,16 @@ class RecordsTest extends RecordContract {
                 attribution.models().get(0),
                 attribution.models().get(0).channels().get(0),
                 new PathCount(List.of("A", "B"), 1, null, 2),
-                paths.paths().get(0));
+                paths.paths().get(0),
+                Shapley.ofConversions(paths),
+                Shapley.ofConversions(paths).channels().get(0),
+                OrderedShapley.ofValue(paths),
+                OrderedShapley.ofValue(paths).positions().get(0),
+                report,
+                PathReport.of(paths, 1),
+                report.top().get(0),
+                report.converted(),
+                report.timeToConvert().toOptional().orElseThrow());
     }
 
     private static List<Record> ofWatch() {
@@ -271,7 +293,9 @@ class RecordsTest extends RecordContract {
                 new ChannelCounts("A", 1, 2, 3, 4, null),
                 new StepRate(1, 2),
                 returns,
-                returns.total());
+                returns.total(),
+                new SpendScenario(List.of(new SpendChange(returns.total(), returns.total(), 0.5))),
+                new SpendChange(returns.total(), returns.total(), 1));
     }
 
     private static List<Record> ofWeights() {

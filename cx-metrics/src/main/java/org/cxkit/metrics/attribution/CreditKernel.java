@@ -86,12 +86,15 @@ final class CreditKernel {
             double minor = journeys.valueMinor(row);
             int length = touches.moveTo(row);
             weights = length > weights.length ? new double[2 * length] : weights;
-            if (rule.weigh(touches, weights)) {
-                for (int i = 0; i < length; i++) {
-                    add(sums, places[touches.code(i)], weights[i] * conversions, weights[i] * minor, valued);
-                }
-            } else {
+            double total = rule.weigh(touches, weights);
+            if (total == 0) {
                 add(sums, places.length, conversions, minor, valued);
+                continue;
+            }
+            double share = 1 / total;
+            for (int i = 0; i < length; i++) {
+                double weight = weights[i] * share;
+                add(sums, places[touches.code(i)], weight * conversions, weight * minor, valued);
             }
         }
     }

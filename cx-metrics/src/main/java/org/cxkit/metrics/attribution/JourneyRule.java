@@ -14,11 +14,12 @@ import org.cxkit.metrics.path.Journeys;
 sealed interface JourneyRule extends Telling {
 
     /**
-     * Fills the weights of the touches at hand, one for each; they add up to 1.
+     * Fills the weights of the touches at hand, one for each.
      *
-     * @return whether any touch has credit; otherwise the journey stays unattributed, and the weights mean nothing
+     * @return what the weights add up to, by which they are to be divided; 0 if no touch has credit, so that the
+     *     journey stays unattributed
      */
-    boolean weigh(RowTouches touches, double[] weights);
+    double weigh(RowTouches touches, double[] weights);
 
     /** {@return whether the rule asks for the ages of touches} */
     boolean needsAges();
@@ -53,10 +54,10 @@ sealed interface JourneyRule extends Telling {
 
         /** Weights depend on how much older than the last touch one is, so the last has 1 before all are divided. */
         @Override
-        public boolean weigh(RowTouches touches, double[] weights) {
+        public double weigh(RowTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0) {
-                return false;
+                return 0;
             }
             long youngest = touches.ageMicros(last);
             double perHalfLife = 1.0 / halfLifeMicros;
@@ -69,11 +70,7 @@ sealed interface JourneyRule extends Telling {
                 total += weights[i];
             }
             weights[last] = 1;
-            double share = 1 / total;
-            for (int i = 0; i <= last; i++) {
-                weights[i] *= share;
-            }
-            return true;
+            return total;
         }
 
         @Override
@@ -101,14 +98,14 @@ sealed interface JourneyRule extends Telling {
     /** All credit to a last touch at the instant of the conversion. */
     record SameTouch() implements JourneyRule {
         @Override
-        public boolean weigh(RowTouches touches, double[] weights) {
+        public double weigh(RowTouches touches, double[] weights) {
             int last = touches.length() - 1;
             if (last < 0 || touches.ageMicros(last) > 0) {
-                return false;
+                return 0;
             }
             Arrays.fill(weights, 0, last, 0);
             weights[last] = 1;
-            return true;
+            return 1;
         }
 
         @Override
@@ -151,10 +148,10 @@ sealed interface JourneyRule extends Telling {
         }
 
         @Override
-        public boolean weigh(RowTouches touches, double[] weights) {
+        public double weigh(RowTouches touches, double[] weights) {
             int length = touches.length();
             if (length == 0) {
-                return false;
+                return 0;
             }
             Arrays.fill(weights, 0, length, 0);
             double reached = add(weights, 0, first)
@@ -170,7 +167,7 @@ sealed interface JourneyRule extends Telling {
             for (int i = 0; i < length; i++) {
                 weights[i] = weights[i] == 0 ? rest / others : weights[i] * scale;
             }
-            return true;
+            return 1;
         }
 
         private static double add(double[] weights, int touch, double share) {

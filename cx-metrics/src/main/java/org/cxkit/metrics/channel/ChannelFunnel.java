@@ -172,6 +172,36 @@ public record ChannelFunnel(
                 + "; stages by first touch / by last touch\n" + table;
     }
 
+    /**
+     * {@return the table of the rates from step to step with 95 % Wilson intervals, by first touch and by last touch}
+     *
+     * <p>Sessions are those of the channel, stages those of its people, so that a rate can exceed 100 %; then it is no
+     * proportion and has no interval.
+     */
+    public String rates() {
+        return rates("by first touch", firstTouch) + "\n" + rates("by last touch", lastTouch);
+    }
+
+    private String rates(String title, List<ChannelCounts> rows) {
+        TextTable table = new TextTable(title)
+                .column("contacts per session")
+                .column("qualified per contact")
+                .column("sales per qualified")
+                .column("sales per session");
+        rows.forEach(row -> rates(table, row));
+        rates(table, total());
+        return table.toString();
+    }
+
+    private static void rates(TextTable table, ChannelCounts row) {
+        table.row(List.of(
+                row.channel(),
+                row.contactRate().percent(),
+                row.qualifiedRate().percent(),
+                row.salesRate().percent(),
+                row.overallRate().percent()));
+    }
+
     private static ChannelCounts nothing(ChannelCounts row) {
         Money revenue = row.revenue();
         return new ChannelCounts(

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.attribution.ChannelCredit;
+import org.cxkit.metrics.attribution.ModelCredit;
 
 /**
  * What a channel returns on what it costs.
@@ -57,5 +59,17 @@ public record ChannelReturn(String channel, Money value, Money cost) implements 
         return conversions == 0
                 ? Outcome.noData("no conversions")
                 : Outcome.of(cost.amount().doubleValue() / conversions);
+    }
+
+    /**
+     * {@return the cost per conversion that a model credits to the channel, in the major unit of the currency; no data
+     * where it credits none}
+     *
+     * @param credit what the model credits to each channel
+     * @throws IllegalArgumentException if the model credits a negative number to the channel
+     */
+    public Outcome<Double> costPerConversion(ModelCredit credit) {
+        return costPerConversion(
+                credit.channel(channel).map(ChannelCredit::conversions).orElse(0.0));
     }
 }

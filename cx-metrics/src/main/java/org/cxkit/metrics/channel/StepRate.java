@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.ProportionInterval;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * How many of one stage of a funnel there are for those of the stage before.
@@ -51,6 +52,17 @@ public record StepRate(long reached, long base) implements Serializable {
         return reached > base
                 ? Outcome.noData("more than the stage before, so no proportion")
                 : Outcome.of(ProportionInterval.WILSON.of((double) reached, (double) base, level));
+    }
+
+    /** {@return such as {@code 25.0 % (4.6 to 69.9)}, the 95 % Wilson interval in brackets} */
+    String percent() {
+        String limits = interval()
+                .toOptional()
+                .map(found -> Sentence.number(100 * found.low(), 1) + " to " + Sentence.number(100 * found.high(), 1))
+                .orElse("no interval");
+        return rate().toOptional()
+                .map(rate -> Sentence.number(100 * rate, 1) + " % (" + limits + ")")
+                .orElse("no rate");
     }
 
     /** {@return such as {@code 25.0 % (1 of 4)}} */

@@ -85,15 +85,14 @@ public final class PathTally implements Tally<PathTally> {
     public List<PathCount> paths() {
         List<PathCount> rows = new ArrayList<>();
         for (int path = 0; path < paths.size; path++) {
-            List<String> touches = new ArrayList<>();
-            for (int i = paths.start(path); i < paths.ends[path]; i++) {
-                touches.add(paths.channels.name(paths.touches[i]));
-            }
             Money value = paths.currency.isEmpty()
                     ? null
                     : Money.ofMinor(paths.counts[PathColumns.VALUE_MINOR][path], Currency.getInstance(paths.currency));
             rows.add(new PathCount(
-                    touches, paths.counts[PathColumns.CONVERSIONS][path], value, paths.counts[PathColumns.LOST][path]));
+                    touches(path),
+                    paths.counts[PathColumns.CONVERSIONS][path],
+                    value,
+                    paths.counts[PathColumns.LOST][path]));
         }
         return List.copyOf(rows);
     }
@@ -164,6 +163,36 @@ public final class PathTally implements Tally<PathTally> {
                 + (paths.channels.size() == 1 ? " channel: " : " channels: ") + conversions()
                 + (conversions() == 1 ? " conversion" : " conversions")
                 + value().map(value -> " worth " + value).orElse("") + ", " + lost() + " lost";
+    }
+
+    /**
+     * {@return the paths as a transform leaves them; those that become the same are counted together}
+     *
+     * @param transform what is done to each path
+     * @throws ArithmeticException if a sum leaves the range of a long
+     */
+    public PathTally transformed(PathTransform transform) {
+        PathColumns changed = new PathColumns();
+        for (int path = 0; path < paths.size; path++) {
+            int[] codes = transform.apply(touches(path)).stream()
+                    .mapToInt(changed.channels::intern)
+                    .toArray();
+            changed.add(
+                    changed.intern(codes, 0, codes.length),
+                    paths.currency,
+                    paths.counts[PathColumns.CONVERSIONS][path],
+                    paths.counts[PathColumns.VALUE_MINOR][path],
+                    paths.counts[PathColumns.LOST][path]);
+        }
+        return new PathTally(changed.canonical());
+    }
+
+    private List<String> touches(int path) {
+        List<String> touches = new ArrayList<>();
+        for (int i = paths.start(path); i < paths.ends[path]; i++) {
+            touches.add(paths.channels.name(paths.touches[i]));
+        }
+        return touches;
     }
 
     /** {@return the same as columns: one row for each distinct path, whose key is told from its names} */

@@ -284,9 +284,9 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
     void nothingIsAllocatedPerJourney() {
         Journeys few = journeys(1_000);
         Journeys many = journeys(50_000);
-        CreditTally.of(DECAY, many);
-        long smaller = allocated(() -> CreditTally.of(DECAY, few));
-        long greater = allocated(() -> CreditTally.of(DECAY, many));
+        CreditTally.of(AttributionModel.TIME_DECAY, many);
+        long smaller = allocated(() -> CreditTally.of(AttributionModel.TIME_DECAY, few));
+        long greater = allocated(() -> CreditTally.of(AttributionModel.TIME_DECAY, many));
         assertThat(greater - smaller).isLessThan(4096);
     }
 

@@ -11,6 +11,7 @@ import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.interval.ProportionInterval;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.touch.TouchLog;
@@ -98,6 +99,52 @@ class ChannelFunnelTest {
         assertThat(new StepRate(3, 2).rate()).isEqualTo(Outcome.of(1.5));
         assertThat(new StepRate(3, 2).interval())
                 .isEqualTo(Outcome.noData("more than the stage before, so no proportion"));
+    }
+
+    @Test
+    void ratesStandInATableWithTheirIntervals() {
+        assertThat(ChannelFunnel.of(ChannelTruthTest.log(), WINDOW).rates()).isEqualTo("""
+                        by first touch     contacts per session    qualified per contact      sales per qualified        sales per session
+                        Email           100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)
+                        Search             33.3 % (6.1 to 79.2)  100.0 % (20.7 to 100.0)      0.0 % (0.0 to 79.3)      0.0 % (0.0 to 56.1)
+                        Social          100.0 % (20.7 to 100.0)      0.0 % (0.0 to 79.3)                  no rate      0.0 % (0.0 to 79.3)
+                        total             60.0 % (23.1 to 88.2)    66.7 % (20.8 to 93.9)     50.0 % (9.5 to 90.5)     20.0 % (3.6 to 62.4)
+
+                        by last touch     contacts per session  qualified per contact      sales per qualified     sales per session
+                        Email              0.0 % (0.0 to 79.3)                no rate      0.0 % (0.0 to 79.3)   0.0 % (0.0 to 79.3)
+                        Search           66.7 % (20.8 to 93.9)   50.0 % (9.5 to 90.5)  100.0 % (20.7 to 100.0)  33.3 % (6.1 to 79.2)
+                        Social         100.0 % (20.7 to 100.0)    0.0 % (0.0 to 79.3)                  no rate   0.0 % (0.0 to 79.3)
+                        total            60.0 % (23.1 to 88.2)  66.7 % (20.8 to 93.9)     50.0 % (9.5 to 90.5)  20.0 % (3.6 to 62.4)
+                        """);
+        TouchLog log = TouchLog.create().contact("p", MAY).contact("q", MAY).touch("q", MAY, "Search");
+        assertThat(ChannelFunnel.of(log, WINDOW, FunnelBasis.COHORT).rates())
+                .contains("total           200.0 % (no interval)");
+    }
+
+    @Test
+    void aMilestoneAtTheInstantOfASessionIsOfItsChannel() {
+        TouchLog log = TouchLog.create()
+                .touch("p", MAY, "Search")
+                .touch("p", MAY.plusSeconds(1), "Email")
+                .contact("p", MAY.plusSeconds(1));
+        assertThat(ChannelFunnel.of(log, WINDOW).lastTouch())
+                .containsExactly(
+                        new ChannelCounts("Email", 1, 1, 0, 0, null), new ChannelCounts("Search", 1, 0, 0, 0, null));
+    }
+
+    @Test
+    void theCostOfAConversionIsToldByModel() {
+        Attribution told = Attribution.of(
+                PathTally.accumulator()
+                        .converted("Search > Email", 4, Money.of("100", "EUR"))
+                        .result(),
+                AttributionModel.LINEAR);
+        ModelCredit credit = told.model(AttributionModel.LINEAR).orElseThrow();
+        Map<String, Money> costs = Map.of("Search", Money.of("10", "EUR"), "Print", Money.of("5", "EUR"));
+        ChannelReturns returns = ChannelReturns.of(told, AttributionModel.LINEAR, costs);
+        assertThat(returns.channels())
+                .extracting(row -> row.costPerConversion(credit))
+                .containsExactly(Outcome.of(0.0), Outcome.noData("no conversions"), Outcome.of(5.0));
     }
 
     @Test
