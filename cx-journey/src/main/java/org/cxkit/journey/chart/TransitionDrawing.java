@@ -148,8 +148,7 @@ final class TransitionDrawing {
     }
 
     private String channelNote(String channel) {
-        boolean rest = flows.merged() > 0 && channel.equals(flows.channels().get(flows.channels().size() - 1));
-        String touches = count(flows.leaving().getOrDefault(channel, 0.0)) + (rest ? " at " + flows.merged() : "");
+        String touches = count(flows.leaving().getOrDefault(channel, 0.0));
         return flows.staying().containsKey(channel) ? touches + ", again " + share(flows.again(channel)) : touches;
     }
 
@@ -201,7 +200,7 @@ final class TransitionDrawing {
     }
 
     private static double bulge(Line line) {
-        return Math.min(30 + 18.0 * line.distance, 125);
+        return Math.min(44 + 18.0 * line.distance, 128);
     }
 
     private String colour(Line line) {
@@ -229,7 +228,7 @@ final class TransitionDrawing {
             left = CHANNEL_LEFT + CHANNEL_BOX + 5;
             top = line.leaves.y - height / 2;
         }
-        double[] room = {left, top, left + width, top + height};
+        double[] room = {left - 2, top, left + width + 2, top + height};
         if (taken.stream().noneMatch(other -> overlap(room, other))) {
             taken.add(room);
             TextBlock.line(text, TextStyle.SMALL).draw(xml, "cx-e cx-halo", left, top);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +33,8 @@ record TransitionFlows(
         int kinds,
         double shareLeftOut) {
     private static final int MOST_CHANNELS = 12;
-    private static final int MOST_EDGES = 40;
+    private static final int MOST_AT_ENDS = 8;
+    private static final int MOST_BETWEEN = 16;
     private static final double LEAST_SHARE = 0.02;
 
     static TransitionFlows of(TransitionGraph graph) {
@@ -46,7 +48,7 @@ record TransitionFlows(
         }
         Set<String> kept = kept(touches);
         int merged = touches.size() - kept.size();
-        String rest = merged == 0 ? "" : free("others", touches.keySet());
+        String rest = merged == 0 ? "" : free(merged + " others", touches.keySet());
         Map<String, Map<String, Double>> counts = new TreeMap<>();
         for (TransitionGraph.Edge edge : graph.edges()) {
             if (edge.count() > 0) {
@@ -108,13 +110,13 @@ record TransitionFlows(
         channels.sort(Comparator.comparing((String channel) -> channel.equals(rest))
                 .thenComparing(channel -> -early.getOrDefault(channel, 0.0))); // stable: ties by name
         moves.sort(Comparator.comparingDouble(TransitionGraph.Edge::count).reversed());
-        double least = moves.isEmpty() ? 0 : LEAST_SHARE * moves.get(0).count();
-        List<TransitionGraph.Edge> drawn = moves.stream()
-                .filter(move -> move.count() >= least)
-                .limit(MOST_EDGES)
-                .toList();
+        List<TransitionGraph.Edge> drawn = new ArrayList<>();
+        frequent(drawn, moves, MOST_AT_ENDS, move -> move.from().equals(graph.start()));
+        frequent(drawn, moves, MOST_AT_ENDS, move -> move.to().equals(graph.converted()));
+        frequent(drawn, moves, MOST_AT_ENDS, move -> move.to().equals(graph.lost()));
+        frequent(drawn, moves, MOST_BETWEEN, move -> !isEnd(graph, move.from()) && !isEnd(graph, move.to()));
+        drawn.sort(Comparator.comparingDouble(TransitionGraph.Edge::count).reversed());
         double all = sum(moves) + staying.values().stream().mapToDouble(count -> count).sum();
-        double hidden = sum(moves.subList(drawn.size(), moves.size()));
         return new TransitionFlows(
                 channels,
                 merged,
@@ -123,7 +125,20 @@ record TransitionFlows(
                 staying,
                 moves.size() - drawn.size(),
                 moves.size(),
-                all == 0 ? 0 : hidden / all);
+                all == 0 ? 0 : Math.max(0, sum(moves) - sum(drawn)) / all);
+    }
+
+    /** The most frequent of a kind, but for those that are rare beside the most frequent one. */
+    private static void frequent(
+            List<TransitionGraph.Edge> drawn,
+            List<TransitionGraph.Edge> moves,
+            int most,
+            Predicate<TransitionGraph.Edge> kind) {
+        List<TransitionGraph.Edge> all = moves.stream().filter(kind).toList();
+        all.stream()
+                .filter(move -> move.count() >= LEAST_SHARE * all.get(0).count())
+                .limit(most)
+                .forEach(drawn::add);
     }
 
     private static double count(Map<String, Map<String, Double>> counts, String from, String to) {

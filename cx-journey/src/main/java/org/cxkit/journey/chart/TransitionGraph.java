@@ -10,8 +10,9 @@ import java.util.Objects;
  * <p>Channels stand in the order of how many of their touches open a journey, from the top: so arcs to a later channel run
  * down at the right, arcs back run up at the left. The width of a line is its count; the label is the share of all that
  * leave the box it comes from. A channel that is touched twice in a row says so in its box. Of more than twelve channels
- * the most touched are drawn and the rest are one box; of the transitions, the forty most frequent that have at least a
- * fiftieth of the largest: a note says how many are left out. No edges draw as "no data".
+ * the most touched are drawn and the rest are one box. Of the transitions, the most frequent are drawn: eight from the
+ * start, eight to each end, sixteen between channels, none below a fiftieth of the first of its kind; a note says how many
+ * are left out. No edges draw as "no data".
  *
  * <p>Immutable, value-based and thread-safe.
  *

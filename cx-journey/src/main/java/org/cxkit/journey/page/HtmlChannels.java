@@ -124,7 +124,7 @@ final class HtmlChannels {
             groups.add(GroupedBars.Group.of(Words.removed(effect), shares));
         }
         List<String> series = valued ? List.of("conversions", "value") : List.of("conversions");
-        return new GroupedBars("Removal effects: what would be lost without each", "%", 1, series, groups);
+        return new GroupedBars("Removal effects: what would be lost", "%", 1, series, groups);
     }
 
     private static void channels(Markup page, Origin origin, ChannelFunnel funnel) {

@@ -212,22 +212,18 @@ public final class Text {
 
     /** The rows under their head; where that is too wide, its columns in several tables, or a paragraph for each row. */
     static void append(StringBuilder text, List<List<String>> rows) {
-        int from = 1;
-        int columns = rows.get(0).size();
-        List<List<String>> tables = new ArrayList<>();
-        while (from < columns) {
-            int to = columns;
-            while (to > from && tooWide(lines(rows, from, to))) {
-                to--;
+        int columns = rows.get(0).size() - 1;
+        for (int tables = 1; tables <= columns; tables++) {
+            List<String> lines = new ArrayList<>();
+            for (int table = 0; table < tables; table++) {
+                lines.addAll(lines(rows, 1 + columns * table / tables, 1 + columns * (table + 1) / tables));
             }
-            if (to == from) {
-                rows.stream().skip(1).forEach(row -> paragraph(text, sentence(rows.get(0), row), INDENT));
+            if (lines.stream().allMatch(line -> width(line) <= WIDTH)) {
+                lines.forEach(line -> text.append(line).append('\n'));
                 return;
             }
-            tables.add(lines(rows, from, to));
-            from = to;
         }
-        tables.forEach(table -> table.forEach(line -> text.append(line).append('\n')));
+        rows.stream().skip(1).forEach(row -> paragraph(text, sentence(rows.get(0), row), INDENT));
     }
 
     /** The first column and some others as lines of a table. */
@@ -240,10 +236,6 @@ public final class Text {
             table.row(cells);
         }
         return table.toString().lines().map(INDENT::concat).toList();
-    }
-
-    private static boolean tooWide(List<String> lines) {
-        return lines.stream().anyMatch(line -> width(line) > WIDTH);
     }
 
     private static String sentence(List<String> head, List<String> row) {
