@@ -23,10 +23,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxkit.core.column.RatingColumn;
+import org.cxkit.metrics.attribution.CreditTally;
 import org.cxkit.metrics.attribution.PathSummary;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.fourc.PortfolioTally;
+import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.TallySeries;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ class ResultsPrintTheirCountsTest {
     private static final Map<Class<?>, String> NO_ANSWERS = Map.of(
             PathTally.class, "paths are observed: none of them is missing or invalid",
             PathSummary.class, "the same of paths",
+            TransitionTally.class, "the same of paths",
+            CreditTally.class, "the same of journeys",
             PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own");
 
     /** What is told from answers and still is no result, but a part of one or no value at all, and why. */

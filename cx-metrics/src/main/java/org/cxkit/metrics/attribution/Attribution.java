@@ -79,7 +79,7 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      * {@return the credit of each channel by each model}
      *
      * @param summary the summary of the journeys
-     * @param models one or more models over positions
+     * @param models one or more models over positions, or the Markov model of the summary's order
      * @throws IllegalArgumentException if no model is given, or one needs more than the summary has
      */
     public static Attribution of(PathSummary summary, AttributionModel... models) {
@@ -87,12 +87,7 @@ public record Attribution(double conversions, @Nullable Money value, double lost
         Money value = summary.value().orElse(null);
         List<ModelCredit> credits = new ArrayList<>();
         for (AttributionModel model : models) {
-            if (!(model.telling() instanceof TouchRule rule)
-                    || !model.excluded().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "\"" + model + "\" must be told from journeys: a summary of paths does not have what it needs");
-            }
-            credits.add(credit(model, summary.channels(), summary.credits(rule), value));
+            credits.add(credit(model, summary.channels(), summary.credits(model), value));
         }
         return new Attribution((double) summary.conversions(), value, (double) summary.lost(), credits);
     }

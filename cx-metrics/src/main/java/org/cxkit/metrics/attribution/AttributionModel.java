@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.markov.MarkovChain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ public final class AttributionModel {
      * Advertising", arXiv:1804.05327, 2018.
      */
     public static final AttributionModel LINEAR_DISTINCT = of("linear distinct", new TouchRule.PerChannel(true));
+
+    /**
+     * The Shapley value of the game whose worth of a set of channels is the conversions of the paths within that set: the
+     * same as {@link #LINEAR_DISTINCT}, under the name by which it is known. Other games are told by {@link
+     * org.cxkit.metrics.shapley.Shapley}.
+     */
+    public static final AttributionModel SHAPLEY = of("Shapley", new TouchRule.PerChannel(true));
 
     /**
      * All credit to every distinct channel of the path: the conversions that a channel takes part in. Channels together
@@ -196,6 +204,19 @@ public final class AttributionModel {
      */
     public static AttributionModel fullPath(double first, double lead, double opportunity, double closing) {
         return of(new JourneyRule.Milestones(first, lead, opportunity, closing));
+    }
+
+    /**
+     * {@return credit by removal effects in the exact Markov chain whose states are the last touches}
+     *
+     * <p>See {@link MarkovChain} for the chain, its cost, its transitions and the removal effects themselves. Where no
+     * journey with a touch converts, all credit is 0.
+     *
+     * @param order how many touches make a state, 1 to 4
+     * @throws IllegalArgumentException if the order is out of range
+     */
+    public static AttributionModel markov(int order) {
+        return of("Markov order " + order, new MarkovRule(order));
     }
 
     /**

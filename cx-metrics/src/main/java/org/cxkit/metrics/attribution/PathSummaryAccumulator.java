@@ -26,12 +26,14 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     /** Rows from objects wait until there are enough for the loop over columns. */
     private static final int WAITING = 4096;
 
-    private transient PathSummary summary = PathSummary.empty();
+    private transient PathSummary summary;
     private transient JourneysBuilder waiting = Journeys.builder();
     private transient int rows;
     private transient @Nullable Currency currency;
 
-    PathSummaryAccumulator() {}
+    PathSummaryAccumulator(int order) {
+        summary = PathSummary.empty(order);
+    }
 
     /** {@return what folds a stream of lists of touches, each of them one conversion without a value} */
     public static Collector<List<String>, ?, PathSummary> converting() {
@@ -88,7 +90,7 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathSummaryAccumulator addAll(Journeys journeys, int from, int to) {
-        return fold(PathSummary.of(journeys, from, to));
+        return fold(PathSummary.of(journeys, summary.order(), from, to));
     }
 
     @Override
@@ -129,12 +131,12 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
 
     @Override
     public PathSummary result() {
-        return rows == 0 ? summary : summary.plus(PathSummary.of(waiting.build()));
+        return rows == 0 ? summary : summary.plus(PathSummary.of(waiting.build(), summary.order()));
     }
 
     @Override
     public PathSummaryAccumulator copy() {
-        return new PathSummaryAccumulator().merge(this);
+        return new PathSummaryAccumulator(summary.order()).merge(this);
     }
 
     @Serial
@@ -159,7 +161,7 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
 
         @Serial
         private Object readResolve() {
-            return new PathSummaryAccumulator().fold(summary);
+            return new PathSummaryAccumulator(summary.order()).fold(summary);
         }
     }
 }

@@ -35,8 +35,10 @@ final class Teller {
                     Objects.requireNonNull(conversions),
                     Objects.requireNonNull(value));
         }
-        JourneyRule rule = (JourneyRule) telling;
-        return CreditKernel.credits(rule, journeys);
+        if (telling instanceof MarkovRule rule) {
+            return rule.credits(journeys);
+        }
+        return CreditKernel.credits((JourneyRule) telling, journeys);
     }
 
     private void count() {

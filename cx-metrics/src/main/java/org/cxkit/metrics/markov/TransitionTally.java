@@ -230,7 +230,8 @@ public final class TransitionTally implements Tally<TransitionTally> {
     @Override
     public String toString() {
         return "order " + counts.order + ": " + Sentence.count(states(), "state") + " of "
-                + Sentence.count(counts.names.length, "channel") + ", " + Sentence.count(transitions(), "transition") + ": "
+                + Sentence.count(counts.names.length, "channel") + ", " + Sentence.count(transitions(), "transition")
+                + ": "
                 + Sentence.count(conversions(), "conversion")
                 + value().map(value -> " worth " + value).orElse("") + ", " + lost() + " lost";
     }

@@ -28,12 +28,12 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
 
     @Override
     protected PathSummaryAccumulator empty() {
-        return PathSummary.accumulator();
+        return PathSummary.accumulator(2);
     }
 
     @Override
     protected @Nullable PathSummaryAccumulator emptyOfAnotherShape() {
-        return null; // the first value sets the currency
+        return PathSummary.accumulator();
     }
 
     /** Few channels, so that they repeat; paths that go the fast way, and longer ones that do not. */
@@ -81,8 +81,8 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
 
     @Property
     void whatWasAddedCanBeTakenAway(@ForAll("rowLists") List<Row> window, @ForAll("rowLists") List<Row> day) {
-        PathSummary rest = PathSummary.of(journeys(window));
-        assertThat(rest.plus(PathSummary.of(journeys(day))).minus(PathSummary.of(journeys(day))))
+        PathSummary rest = PathSummary.of(journeys(window), 3);
+        assertThat(rest.plus(PathSummary.of(journeys(day), 3)).minus(PathSummary.of(journeys(day), 3)))
                 .isEqualTo(rest);
     }
 
@@ -94,12 +94,13 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
             AttributionModel.LINEAR,
             AttributionModel.LINEAR_DISTINCT,
             AttributionModel.PARTICIPATION,
+            AttributionModel.markov(2),
             AttributionModel.position(0.3, 0.2, TwoTouches.REST_HALVED)
         };
         Journeys journeys = journeys(rows.stream()
                 .filter(row -> row.conversions() + row.lost() > 0) // journeys list channels of rows without a count too
                 .toList());
-        PathSummary summary = PathSummary.of(journeys);
+        PathSummary summary = PathSummary.of(journeys, 2);
         Attribution fromPaths = Attribution.of(journeys.paths(), models);
         assertThat(Attribution.of(summary, models)).isEqualTo(fromPaths);
         assertThat(Attribution.of(journeys, models)).isEqualTo(fromPaths);
@@ -119,10 +120,11 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         int half = journeys.size() / 2;
         PathSummary both = IntStream.range(0, 2)
                 .parallel()
-                .mapToObj(part ->
-                        part == 0 ? PathSummary.of(journeys, 0, half) : PathSummary.of(journeys, half, journeys.size()))
-                .reduce(PathSummary.empty(), PathSummary::plus);
-        assertThat(both).isEqualTo(PathSummary.of(journeys));
+                .mapToObj(part -> part == 0
+                        ? PathSummary.of(journeys, 1, 0, half)
+                        : PathSummary.of(journeys, 1, half, journeys.size()))
+                .reduce(PathSummary.accumulator(1).result(), PathSummary::plus);
+        assertThat(both).isEqualTo(PathSummary.of(journeys, 1));
     }
 
     static Journeys journeys(List<Row> rows) {
@@ -182,7 +184,17 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
                         + " worth 2.00 EUR, 0 lost, of summary of paths over 0 channels: 0 conversions, 0 lost");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attribution.of(euros, AttributionModel.LAST.excluding("Direct")))
-                .withMessage("\"last excluding Direct\" must be told from journeys: a summary of paths does not have"
+                .withMessage("\"last excluding Direct\" must be told from journeys: this summary of paths does not have"
                         + " what it needs");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Attribution.of(euros, AttributionModel.markov(1)))
+                .withMessage("\"Markov order 1\" must be told from journeys: this summary of paths does not have"
+                        + " what it needs");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> euros.plus(PathSummary.accumulator(2).result()))
+                .withMessage("one order of transitions wanted, got 0 and 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AttributionModel.markov(5))
+                .withMessage("the order of a chain must be 1 to 4, got 5");
     }
 }

@@ -96,9 +96,13 @@ class MarkovPropertiesTest {
     }
 
     private static void near(RemovalEffect effect, ExactChain exact, boolean valued) {
-        near(effect.conversions(), exact.removalEffect(containing(effect.removed())).toDouble());
+        near(
+                effect.conversions(),
+                exact.removalEffect(containing(effect.removed())).toDouble());
         if (valued) {
-            near(value(effect.value()), exact.valueEffect(containing(effect.removed())).toDouble());
+            near(
+                    value(effect.value()),
+                    exact.valueEffect(containing(effect.removed())).toDouble());
         } else {
             assertThat(effect.value()).isEqualTo(Outcome.noData("no conversion has a value"));
         }
@@ -114,7 +118,9 @@ class MarkovPropertiesTest {
         near(credit.stream().mapToDouble(MarkovCredit::conversions).sum(), chain.conversions());
         if (valued) {
             double total = chain.value().orElseThrow().amount().doubleValue();
-            double values = effects.stream().mapToDouble(effect -> value(effect.value())).sum();
+            double values = effects.stream()
+                    .mapToDouble(effect -> value(effect.value()))
+                    .sum();
             for (int i = 0; i < credit.size(); i++) {
                 near(value(credit.get(i).value()), value(effects.get(i).value()) / values * total);
             }
@@ -148,9 +154,7 @@ class MarkovPropertiesTest {
         near(exact.probability(state -> false).toDouble(), conversions / (conversions + lost));
         near(MarkovChain.of(journeys(rows), order).conversionProbability(), conversions / (conversions + lost));
         if (value > 0) {
-            near(
-                    value(MarkovChain.of(journeys(rows), order).expectedValue()),
-                    value / 100.0 / (conversions + lost));
+            near(value(MarkovChain.of(journeys(rows), order).expectedValue()), value / 100.0 / (conversions + lost));
         }
     }
 
@@ -166,8 +170,7 @@ class MarkovPropertiesTest {
 
     @Property(tries = 200)
     void sweepsAndEliminationAgree(
-            @ForAll("rows") List<ExactChain.Row> rows, @ForAll @IntRange(min = 1, max = 4) int order)
-            throws Exception {
+            @ForAll("rows") List<ExactChain.Row> rows, @ForAll @IntRange(min = 1, max = 4) int order) throws Exception {
         FlowGraph graph = FlowGraph.of(TransitionTally.of(journeys(rows), order).counts());
         Assume.that(graph.totalConversions > 0);
         int[][] removed = graph.statesByChannel();

@@ -56,9 +56,7 @@ class TransitionAccumulatorTest
         Map<String, Consumer<TransitionAccumulator>> refused = new LinkedHashMap<>();
         refused.put("a fraction", all -> all.addAll(fractions, 0, 1));
         refused.put("no such rows", all -> all.addAll(dollars, 0, 2));
-        refused.put(
-                "an overflow",
-                all -> all.addAll(huge(2_000), 0, 2_000));
+        refused.put("an overflow", all -> all.addAll(huge(2_000), 0, 2_000));
         return refused;
     }
 
@@ -87,7 +85,8 @@ class TransitionAccumulatorTest
 
     @Test
     void nothingIsTakenAwayThatWasNotThere() {
-        TransitionTally one = TransitionTally.of(PathTally.accumulator().lost("A > B", 1).result(), 1);
+        TransitionTally one =
+                TransitionTally.of(PathTally.accumulator().lost("A > B", 1).result(), 1);
         assertThatThrownBy(() -> one.minus(one.plus(one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cannot take away more than was counted, left of A: -1");
@@ -108,7 +107,8 @@ class TransitionAccumulatorTest
                         .lost(List.of(), 6)
                         .result(),
                 1);
-        assertThat(tally).hasToString("order 1: 2 states of 2 channels, 2 transitions: 2 conversions worth 30.00 EUR, 3 lost");
+        assertThat(tally)
+                .hasToString("order 1: 2 states of 2 channels, 2 transitions: 2 conversions worth 30.00 EUR, 3 lost");
         assertThat(tally.unattributedConversions()).isEqualTo(4);
         assertThat(tally.unattributedLost()).isEqualTo(6);
         assertThat(tally.unattributedValue()).contains(Money.of("5.00", "EUR"));
@@ -120,7 +120,8 @@ class TransitionAccumulatorTest
     void theFlatTableCountsWhatTheWalkAlongEachPathCounts(int order, int channels, boolean valued) {
         Journeys journeys = random(9_000, channels, valued);
         assertThat(journeys.single()).isTrue();
-        assertThat(SingleJourneyKernel.serves(journeys, 0, journeys.size(), order)).isEqualTo(channels < 300);
+        assertThat(SingleJourneyKernel.serves(journeys, 0, journeys.size(), order))
+                .isEqualTo(channels < 300);
         assertThat(TransitionTally.of(journeys, order)).isEqualTo(TransitionTally.of(journeys.paths(), order));
     }
 
@@ -211,8 +212,9 @@ class TransitionAccumulatorTest
     @Test
     void aMergeThatOverflowsChangesNothing() {
         TransitionTally most = TransitionTally.of(huge(1_000), 1);
-        TransitionTally more = TransitionTally.of(PathTally.accumulator().lost("A > Huge", 1).result(), 1);
-        assertThat(most.conversions()).isEqualTo(1_000 * (1L << 53) );
+        TransitionTally more =
+                TransitionTally.of(PathTally.accumulator().lost("A > Huge", 1).result(), 1);
+        assertThat(most.conversions()).isEqualTo(1_000 * (1L << 53));
         assertThatThrownBy(() -> most.plus(most)).isInstanceOf(ArithmeticException.class);
         assertThat(most.plus(more).lost()).isEqualTo(1);
     }
