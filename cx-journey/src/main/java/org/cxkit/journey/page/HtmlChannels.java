@@ -38,9 +38,14 @@ final class HtmlChannels {
         Html.badge(page, origin);
         page.element("h3", table.title()).element("p", Words.intervals(credit), "class", "soft");
         page.open("div", "class", "grid").open("figure");
-        page.raw(bars(credit).svg()).close("figure").open("div");
-        chain(page, table.chain());
-        page.close("div").close("div");
+        page.raw(bars(credit).svg()).close("figure");
+        ChainTable chain = table.chain();
+        if (chain != null) {
+            page.open("div");
+            chain(page, chain);
+            page.close("div");
+        }
+        page.close("div");
         figures(page, credit);
         page.close("section");
     }

@@ -26,8 +26,11 @@ final class TextChannels {
     static void of(StringBuilder text, Chapter chapter) {
         chapter.credits().forEach(table -> {
             credits(text, table);
-            removals(text, table);
-            transitions(text, table);
+            ChainTable chain = table.chain();
+            if (chain != null) {
+                removals(text, chain);
+                transitions(text, chain);
+            }
         });
         ChannelFunnel channels = chapter.channels();
         if (channels != null) {
@@ -64,27 +67,27 @@ final class TextChannels {
         return model.channel(channel).map(words).orElse("");
     }
 
-    private static void removals(StringBuilder text, CreditTable table) {
+    private static void removals(StringBuilder text, ChainTable chain) {
         Text.heading(text, "Removal effects");
-        Text.paragraph(text, Words.removal(table.chain()), Text.INDENT);
-        Columns<RemovalEffect> rows = new Columns<>("without", table.chain().removals());
+        Text.paragraph(text, Words.removal(chain), Text.INDENT);
+        Columns<RemovalEffect> rows = new Columns<>("without", chain.removals());
         rows.add("conversions lost", effect -> Figures.percent(effect.conversions()));
-        if (Words.valued(table.chain())) {
+        if (Words.valued(chain)) {
             rows.add("value lost", effect -> Figures.or(effect.value(), Figures::percent));
         }
-        if (!table.chain().removals().isEmpty()) {
+        if (!chain.removals().isEmpty()) {
             rows.appendTo(text, effect -> Text.clip(Words.removed(effect)));
         }
     }
 
-    private static void transitions(StringBuilder text, CreditTable table) {
-        ChainTable chain = table.chain();
+    private static void transitions(StringBuilder text, ChainTable chain) {
         List<Transition> all = Words.byCount(chain.transitions());
         if (all.isEmpty()) {
             return;
         }
         int shown = Math.min(MOST_TRANSITIONS, all.size());
-        Text.heading(text, "Transitions, the " + shown + " most frequent of " + all.size());
+        String which = shown == all.size() ? "" : ", the " + shown + " most frequent of " + all.size();
+        Text.heading(text, "Transitions" + which);
         Columns<Transition> rows = new Columns<>("from", all.subList(0, shown));
         rows.add("to", transition -> Text.clip(transition.to()));
         rows.add("count", transition -> Figures.amount(transition.count()));

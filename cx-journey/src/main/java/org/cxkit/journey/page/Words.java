@@ -19,8 +19,9 @@ final class Words {
                         .formatted(
                                 Figures.amount(credit.attribution().conversions()),
                                 Figures.amount(credit.attribution().lost()))
-                + " the %s %% interval: %d replicates of a bootstrap over journeys, those of one customer drawn together, seed %d."
-                        .formatted(Figures.amount(100 * credit.level()), credit.replicates(), credit.seed());
+                + " the %s %% interval: %s replicates of a bootstrap over journeys (those of one customer together, where"
+                        .formatted(Figures.amount(100 * credit.level()), Figures.count(credit.replicates()))
+                + " customers are known), seed " + credit.seed() + ".";
     }
 
     /** {@return what a removal effect is, and how many journeys convert} */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What attribution models credit to channels or to touchpoints, and how sure that is.
@@ -12,15 +13,14 @@ import org.cxkit.metrics.attribution.AttributionIntervals;
  *
  * @param title what is attributed to what, such as {@code Purchases by touchpoint}
  * @param credit the credits of each model with their intervals
- * @param chain how journeys go from channel to channel
+ * @param chain how journeys go from channel to channel, or null
  */
-public record CreditTable(String title, AttributionIntervals credit, ChainTable chain) implements Serializable {
+public record CreditTable(String title, AttributionIntervals credit, @Nullable ChainTable chain) implements Serializable {
 
     /** Checks that there are credits. */
     public CreditTable {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(credit, "credit");
-        Objects.requireNonNull(chain, "chain");
     }
 
     /** {@return the credits of each model} */

@@ -61,7 +61,7 @@ class TransitionFlowsTest {
                 Charts.flows("t", "start a 1000", "start b 19", "start c 20", "a sold 1000", "b sold 19", "c sold 20"));
         assertThat(flows.drawn())
                 .extracting(edge -> edge.from() + " " + edge.to())
-                .containsExactly("a sold", "start a", "c sold", "start c");
+                .containsExactly("start a", "a sold", "start c", "c sold");
     }
 
     @Test
