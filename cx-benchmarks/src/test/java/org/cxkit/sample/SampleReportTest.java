@@ -257,8 +257,10 @@ class SampleReportTest {
 
     @Test
     void theRemovalEffectsAreOnThePage() throws IOException {
-        assertThat(chain().removals()).hasSize(5).allSatisfy(effect -> assertThat(run.html())
-                .contains(String.format(Locale.ROOT, "conversions %.1f %%", 100 * effect.conversions())));
+        assertThat(chain().removals())
+                .hasSize(5)
+                .allSatisfy(effect -> assertThat(run.html())
+                        .contains(String.format(Locale.ROOT, "conversions %.1f %%", 100 * effect.conversions())));
     }
 
     private static String tenths(double value) {

@@ -134,7 +134,8 @@ public record GroupedBars(String title, String unit, int decimals, List<String> 
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < series.size(); i++) {
                 String words = series.get(i) + " " + figure(group.values.get(i)) + limits(group, i);
-                xml.open("g").rect(Theme.hue(i), Frame.MARGIN, y + 1, Math.max(scale * group.values.get(i), 1), BAR - 3, 1);
+                xml.open("g")
+                        .rect(Theme.hue(i), Frame.MARGIN, y + 1, Math.max(scale * group.values.get(i), 1), BAR - 3, 1);
                 xml.leaf("title", words).close();
                 whisker(xml, group, i, y, scale);
                 TextBlock.line(figure(group.values.get(i)), TextStyle.SMALL)

@@ -50,7 +50,8 @@ final class TransitionDrawing {
         }
 
         double height() {
-            return Math.max(name.height() + note.height() + 2 * PADDING, 14.0 * Math.max(atLeft.size(), atRight.size()));
+            return Math.max(
+                    name.height() + note.height() + 2 * PADDING, 14.0 * Math.max(atLeft.size(), atRight.size()));
         }
 
         double middle() {
@@ -136,11 +137,17 @@ final class TransitionDrawing {
         for (Edge edge : flows.drawn()) {
             Box from = box(edge.from());
             Box to = box(edge.to());
-            int distance = flows.channels().indexOf(edge.to()) - flows.channels().indexOf(edge.from());
+            int distance =
+                    flows.channels().indexOf(edge.to()) - flows.channels().indexOf(edge.from());
             boolean arc = from.left == to.left;
             int side = !arc ? 0 : distance > 0 ? 1 : -1;
             Line line = new Line(
-                    edge, 1 + (WIDEST_LINE - 1) * edge.count() / largest, new End(to), new End(from), side, Math.abs(distance));
+                    edge,
+                    1 + (WIDEST_LINE - 1) * edge.count() / largest,
+                    new End(to),
+                    new End(from),
+                    side,
+                    Math.abs(distance));
             (side < 0 ? from.atLeft : from.atRight).add(line.leaves);
             (side > 0 ? to.atRight : to.atLeft).add(line.reaches);
             lines.add(line);
@@ -188,8 +195,10 @@ final class TransitionDrawing {
         double bend = line.side == 0 ? (tip - x) / 2 : line.side * bulge(line);
         double back = line.side == 0 ? tip - bend : end + bend;
         xml.open("g").open("path", "cx-flow " + colour(line) + "-line");
-        xml.attr("d", "M" + Xml.point(x, line.leaves.y) + "C" + Xml.point(x + bend, line.leaves.y) + " "
-                + Xml.point(back, line.reaches.y) + " " + Xml.point(tip, line.reaches.y));
+        xml.attr(
+                "d",
+                "M" + Xml.point(x, line.leaves.y) + "C" + Xml.point(x + bend, line.leaves.y) + " "
+                        + Xml.point(back, line.reaches.y) + " " + Xml.point(tip, line.reaches.y));
         xml.attr("style", "stroke-width:" + Xml.number(line.width)).close();
         double half = line.width / 2 + 2.5;
         xml.path(
@@ -261,7 +270,8 @@ final class TransitionDrawing {
     }
 
     private String words(Edge edge) {
-        return edge.from() + " to " + edge.to() + " " + count(edge.count()) + " (" + share(flows.probability(edge)) + ")";
+        return edge.from() + " to " + edge.to() + " " + count(edge.count()) + " (" + share(flows.probability(edge))
+                + ")";
     }
 
     private static String share(double share) {

@@ -52,8 +52,7 @@ record TransitionFlows(
         Map<String, Map<String, Double>> counts = new TreeMap<>();
         for (TransitionGraph.Edge edge : graph.edges()) {
             if (edge.count() > 0) {
-                counts.computeIfAbsent(
-                                name(edge.from(), kept, touches.keySet(), rest), from -> new TreeMap<>())
+                counts.computeIfAbsent(name(edge.from(), kept, touches.keySet(), rest), from -> new TreeMap<>())
                         .merge(name(edge.to(), kept, touches.keySet(), rest), edge.count(), Double::sum);
             }
         }
@@ -116,7 +115,8 @@ record TransitionFlows(
         frequent(drawn, moves, MOST_AT_ENDS, move -> move.to().equals(graph.lost()));
         frequent(drawn, moves, MOST_BETWEEN, move -> !isEnd(graph, move.from()) && !isEnd(graph, move.to()));
         drawn.sort(Comparator.comparingDouble(TransitionGraph.Edge::count).reversed());
-        double all = sum(moves) + staying.values().stream().mapToDouble(count -> count).sum();
+        double all = sum(moves)
+                + staying.values().stream().mapToDouble(count -> count).sum();
         return new TransitionFlows(
                 channels,
                 merged,

@@ -63,8 +63,8 @@ public record TransitionGraph(String title, String start, String converted, Stri
         }
         for (Edge edge : edges) {
             if (edge.to.equals(start) || edge.from.equals(converted) || edge.from.equals(lost)) {
-                throw new IllegalArgumentException("nothing leads to \"" + start + "\" or leaves an end, got an edge from \""
-                        + edge.from + "\" to \"" + edge.to + "\"");
+                throw new IllegalArgumentException("nothing leads to \"" + start
+                        + "\" or leaves an end, got an edge from \"" + edge.from + "\" to \"" + edge.to + "\"");
             }
         }
     }

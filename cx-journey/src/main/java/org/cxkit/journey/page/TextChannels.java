@@ -50,7 +50,10 @@ final class TextChannels {
         for (ModelIntervals model : credit.models()) {
             rows.add(
                     model.model(),
-                    channel -> figure(model, channel, row -> Figures.decimal(row.conversions().estimate(), 1)),
+                    channel -> figure(
+                            model,
+                            channel,
+                            row -> Figures.decimal(row.conversions().estimate(), 1)),
                     channel -> figure(model, channel, row -> "(" + Figures.limits(row.conversions()) + ")"));
         }
         rows.appendTo(text, Text::clip);
@@ -60,7 +63,9 @@ final class TextChannels {
     private static List<String> names(AttributionIntervals credit) {
         return credit.models().isEmpty()
                 ? List.of()
-                : credit.models().get(0).channels().stream().map(CreditInterval::channel).toList();
+                : credit.models().get(0).channels().stream()
+                        .map(CreditInterval::channel)
+                        .toList();
     }
 
     private static String figure(ModelIntervals model, String channel, Function<CreditInterval, String> words) {
@@ -110,10 +115,7 @@ final class TextChannels {
         for (int i = 0; i < Rates.NAMES.size(); i++) {
             int rate = i;
             Function<ChannelCounts, StepRate> of = row -> Rates.of(row).get(rate);
-            rates.add(
-                    Rates.NAMES.get(i),
-                    row -> Rates.inPercent(of.apply(row)),
-                    row -> Rates.limits(of.apply(row)));
+            rates.add(Rates.NAMES.get(i), row -> Rates.inPercent(of.apply(row)), row -> Rates.limits(of.apply(row)));
         }
         rates.appendTo(text, row -> Text.clip(row.channel()));
     }
@@ -135,7 +137,8 @@ final class TextChannels {
         }
 
         void add(String title, Function<T, String> figure, Function<T, String> interval) {
-            int widest = things.stream().map(interval).mapToInt(String::length).max().orElse(0);
+            int widest =
+                    things.stream().map(interval).mapToInt(String::length).max().orElse(0);
             add(title, thing -> {
                 String limits = interval.apply(thing);
                 return figure.apply(thing) + " ".repeat(widest + 1 - limits.length()) + limits;

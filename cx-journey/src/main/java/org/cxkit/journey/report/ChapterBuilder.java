@@ -200,8 +200,7 @@ public final class ChapterBuilder {
             models.add(AttributionModel.markov(1));
             chain = ChainTable.of(MarkovChain.of(journeys, 1));
         }
-        AttributionIntervals credit =
-                AttributionIntervals.of(journeys, SEED, models.toArray(AttributionModel[]::new));
+        AttributionIntervals credit = AttributionIntervals.of(journeys, SEED, models.toArray(AttributionModel[]::new));
         credits.add(new CreditTable(what, credit, chain));
         insights.addAll(Insights.assistsOnly(what, credit.attribution()));
         return this;

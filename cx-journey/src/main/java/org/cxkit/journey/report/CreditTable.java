@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param credit the credits of each model with their intervals
  * @param chain how journeys go from channel to channel, or null
  */
-public record CreditTable(String title, AttributionIntervals credit, @Nullable ChainTable chain) implements Serializable {
+public record CreditTable(
+        String title, AttributionIntervals credit, @Nullable ChainTable chain) implements Serializable {
 
     /** Checks that there are credits. */
     public CreditTable {

@@ -94,8 +94,7 @@ public final class Theme {
         stroke(css, "part", "seen", 6);
         stroke(css, "full", "line", 6);
         css.append(".cx .cx-n,.cx .cx-t5{").append(colour("fill", "bg")).append("}.cx .cx-t5{text-anchor:middle}");
-        css.append(
-                ".cx-flow{stroke-opacity:.45}.cx-halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round;")
+        css.append(".cx-flow{stroke-opacity:.45}.cx-halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round;")
                 .append(colour("stroke", "bg"))
                 .append("}");
         css.append(

@@ -77,8 +77,8 @@ class ChartRecordsTest {
     @Test
     void aValueHasOneRangeOrNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new GroupedBars.Group("g", List.of(1.0, 2.0), List.of(new GroupedBars.Range(0.5, 1.5))))
+                .isThrownBy(
+                        () -> new GroupedBars.Group("g", List.of(1.0, 2.0), List.of(new GroupedBars.Range(0.5, 1.5))))
                 .withMessage("group \"g\" wants no ranges or 2, one for each value, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GroupedBars.Range(2, 1))

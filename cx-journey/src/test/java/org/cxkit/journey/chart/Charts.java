@@ -54,8 +54,15 @@ public final class Charts {
                     List.of(new GroupedBars.Range(9.8, 14.9), new GroupedBars.Range(9.5, 9.5)))));
 
     public static final TransitionGraph FLOWS = flows(
-            "Flows", "start Email 3", "start Site 1", "Email Site 2", "Site Email 1", "Email Email 1", "Site sold 2",
-            "Site gone 0", "Email gone 2");
+            "Flows",
+            "start Email 3",
+            "start Site 1",
+            "Email Site 2",
+            "Site Email 1",
+            "Email Email 1",
+            "Site sold 2",
+            "Site gone 0",
+            "Email gone 2");
 
     public static final WhaleChart WHALE = whale("Whale curve", 50.0, 80.0, 90.0, 85.5, 60.0);
 

@@ -72,9 +72,11 @@ class TransitionFlowsTest {
         }
         TransitionGraph graph = Charts.flows("t", edges.toArray(String[]::new));
         List<TransitionGraph.Edge> named = graph.edges().stream()
-                .map(edge -> new TransitionGraph.Edge(edge.from(), edge.to().replace("(2_others)", "2 others"), edge.count()))
+                .map(edge -> new TransitionGraph.Edge(
+                        edge.from(), edge.to().replace("(2_others)", "2 others"), edge.count()))
                 .toList();
-        assertThat(TransitionFlows.of(new TransitionGraph("t", "start", "sold", "gone", named)).channels())
+        assertThat(TransitionFlows.of(new TransitionGraph("t", "start", "sold", "gone", named))
+                        .channels())
                 .contains("2 others", "(2 others)");
     }
 
@@ -82,7 +84,8 @@ class TransitionFlowsTest {
     void noLabelLiesOnAnother() {
         for (int channels = 1; channels <= 16; channels++) {
             List<double[]> labels = new ArrayList<>();
-            for (Element text : SvgDocument.parse(Charts.dense(channels, channels).svg()).elements("text")) {
+            for (Element text :
+                    SvgDocument.parse(Charts.dense(channels, channels).svg()).elements("text")) {
                 if (text.getAttribute("class").contains("cx-halo")) {
                     double x = Double.parseDouble(text.getAttribute("x"));
                     double y = Double.parseDouble(text.getAttribute("y"));
