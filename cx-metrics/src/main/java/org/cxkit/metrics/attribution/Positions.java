@@ -6,9 +6,16 @@ package org.cxkit.metrics.attribution;
  * <p>A touch counts each time, so a channel can count twice for one path. The only touch of a path opens it.
  */
 interface Positions {
+    /** The place of the touch that opens a path. */
     int FIRST = 0;
+
+    /** The place of touches between the first and the last. */
     int MIDDLE = 1;
+
+    /** The place of the touch that closes a path of two or more. */
     int LAST = 2;
+
+    /** How many places there are. */
     int PLACES = 3;
 
     /** {@return the place of a touch in a path of this length} */
