@@ -181,7 +181,7 @@ final class SingleJourneyKernel {
         }
         long key = 0;
         for (int touch = 0; touch < length; touch++) {
-            key |= (long) (rest % channels + 1) << StateKey.BITS * touch;
+            key |= (long) (rest % channels + 1) << (StateKey.BITS * touch);
             rest /= channels;
         }
         return key;

@@ -16,7 +16,7 @@ final class StateKey {
 
     /** {@return the state after one more touch: the last {@code order} touches} */
     static long then(long key, int code, int order) {
-        return (key << BITS | (code + 1)) & -1L >>> BITS * (MAX_ORDER - order);
+        return ((key << BITS) | (code + 1)) & (-1L >>> (BITS * (MAX_ORDER - order)));
     }
 
     /** {@return how many touches the state has} */
@@ -26,7 +26,7 @@ final class StateKey {
 
     /** {@return the channel of a touch, counted from 0 at the first} */
     static int code(long key, int touch) {
-        return (int) (key >>> BITS * (length(key) - 1 - touch) & DIGIT) - 1;
+        return (int) ((key >>> (BITS * (length(key) - 1 - touch))) & DIGIT) - 1;
     }
 
     /** {@return the same state with other codes} */
@@ -40,13 +40,13 @@ final class StateKey {
 
     /** {@return a number that orders states by the codes of their touches, from the first} */
     static long sortable(long key) {
-        return key << BITS * (MAX_ORDER - length(key)) ^ Long.MIN_VALUE;
+        return (key << (BITS * (MAX_ORDER - length(key)))) ^ Long.MIN_VALUE;
     }
 
     /** {@return the state of such a number} */
     static long ofSortable(long sortable) {
         long key = sortable ^ Long.MIN_VALUE;
-        return key >>> Long.numberOfTrailingZeros(key) / BITS * BITS;
+        return key >>> (Long.numberOfTrailingZeros(key) / BITS * BITS);
     }
 
     /** {@return whether these channels are touched there one right after the other} */
