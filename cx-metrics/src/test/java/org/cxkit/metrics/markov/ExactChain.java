@@ -86,7 +86,7 @@ final class ExactChain {
                 from = to;
             }
             conversions.merge(from, Fraction.of(row.conversions), Fraction::plus);
-            values.merge(from, Fraction.of(row.valueMinor), Fraction::plus);
+            values.merge(from, Fraction.of((double) row.valueMinor), Fraction::plus);
             lost.merge(from, Fraction.of(row.lost), Fraction::plus);
         }
     }
