@@ -1,11 +1,13 @@
 package org.cxkit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,14 +24,22 @@ import java.util.TreeMap;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.page.Html;
 import org.cxkit.journey.page.Text;
+import org.cxkit.journey.report.ChainTable;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ConvenienceTable;
+import org.cxkit.journey.report.CreditTable;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.Insight;
 import org.cxkit.journey.report.JourneyTable;
 import org.cxkit.journey.report.RatingTable;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.CreditInterval;
 import org.cxkit.metrics.attribution.ModelCredit;
+import org.cxkit.metrics.attribution.ModelIntervals;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.markov.Transition;
 import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.sample.simulator.PlantedFacts;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +206,69 @@ class SampleReportTest {
 
     @Test
     void theLastTouchOfAConversionIsTheTouchBeforeIt() throws IOException {
+        Map<String, Double> credits = lastTouches();
+        credits.put(PlantedFacts.ASSISTING_CHANNEL, 0.0);
+        ModelCredit last = credits().attribution().model(AttributionModel.LAST).orElseThrow();
+        Map<String, Double> told = new HashMap<>();
+        last.channels().forEach(credit -> told.put(credit.channel(), credit.conversions()));
+        assertThat(told).isEqualTo(credits);
+    }
+
+    @Test
+    void theTransitionsToAConversionAreTheLastTouches() throws IOException {
+        Map<String, Double> expected = lastTouches();
+        expected.remove(ChannelName.UNATTRIBUTED);
+        Map<String, Double> told = new HashMap<>();
+        chain().transitions().stream()
+                .filter(transition -> transition.to().equals(Transition.CONVERSION))
+                .forEach(transition -> told.put(transition.from(), transition.count()));
+        assertThat(told).isEqualTo(expected);
+        double lost = chain().transitions().stream()
+                .filter(transition -> transition.to().equals(Transition.NULL))
+                .mapToDouble(Transition::count)
+                .sum();
+        double converted =
+                expected.values().stream().mapToDouble(count -> count).sum();
+        assertThat(chain().conversionProbability()).isEqualTo(Outcome.of(converted / (converted + lost)));
+        assertThat(run.html())
+                .contains(String.format(Locale.ROOT, "P(conversion): %.1f %%", 100 * converted / (converted + lost)));
+    }
+
+    @Test
+    void everyModelCreditsAllConversionsAndLiesInItsInterval() throws IOException {
+        AttributionIntervals credit = credits().credit();
+        double all = credit.attribution().conversions();
+        assertThat(credit.models())
+                .extracting(ModelIntervals::model)
+                .containsExactly("first", "linear", "last", "time decay 7 d", "Markov order 1");
+        for (ModelIntervals model : credit.models()) {
+            double sum = 0;
+            for (CreditInterval row : model.channels()) {
+                Interval conversions = row.conversions();
+                sum += conversions.estimate();
+                assertThat(conversions.estimate()).isBetween(conversions.low(), conversions.high());
+                assertThat(run.html().replace("\n", ""))
+                        .contains("<td>" + tenths(conversions.estimate()) + "<small>(" + tenths(conversions.low())
+                                + " to " + tenths(conversions.high()) + ")</small>");
+            }
+            assertThat(sum).as(model.model()).isCloseTo(all, within(1e-9 * all)); // roundings of some thousand sums
+        }
+    }
+
+    @Test
+    void theRemovalEffectsAreOnThePage() throws IOException {
+        assertThat(chain().removals())
+                .hasSize(5)
+                .allSatisfy(effect -> assertThat(run.html())
+                        .contains(String.format(Locale.ROOT, "conversions %.1f %%", 100 * effect.conversions())));
+    }
+
+    private static String tenths(double value) {
+        return String.format(Locale.ROOT, "%,.1f", new BigDecimal(value).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** The conversions of the simulated brand by the last touch within thirty days, each touch used once. */
+    private static Map<String, Double> lastTouches() throws IOException {
         Map<String, Map<String, String>> touches = new HashMap<>();
         Map<String, Double> credits = new HashMap<>();
         // the rows are in the order of time
@@ -210,17 +283,7 @@ class SampleReportTest {
                         known && touch != null ? touch.get("channel") : ChannelName.UNATTRIBUTED, 1.0, Double::sum);
             }
         }
-        credits.put(PlantedFacts.ASSISTING_CHANNEL, 0.0);
-        ModelCredit last = report.chapters()
-                .get(0)
-                .credits()
-                .get(0)
-                .attribution()
-                .model(AttributionModel.LAST)
-                .orElseThrow();
-        Map<String, Double> told = new HashMap<>();
-        last.channels().forEach(credit -> told.put(credit.channel(), credit.conversions()));
-        assertThat(told).isEqualTo(credits);
+        return credits;
     }
 
     @Test
@@ -283,6 +346,14 @@ class SampleReportTest {
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static CreditTable credits() {
+        return report.chapters().get(0).credits().get(0);
+    }
+
+    private static ChainTable chain() {
+        return Objects.requireNonNull(credits().chain());
     }
 
     private static JourneyTable journey(int chapter) {

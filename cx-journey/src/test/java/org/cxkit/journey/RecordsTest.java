@@ -92,6 +92,10 @@ class RecordsTest extends RecordContract {
                 Charts.FUNNEL.levels().get(0),
                 Charts.CREDIT,
                 Charts.CREDIT.groups().get(0),
+                Charts.SURE_CREDIT,
+                Charts.SURE_CREDIT.groups().get(0).ranges().get(0),
+                Charts.FLOWS,
+                Charts.FLOWS.edges().get(0),
                 Charts.WHALE,
                 Charts.WHALE.points().get(0));
     }
@@ -116,6 +120,7 @@ class RecordsTest extends RecordContract {
                 journey.funnel().get(0),
                 journey.promises().get(0),
                 full.credits().get(0),
+                full.credits().get(0).chain(),
                 handoffs,
                 handoffs.rows().get(0),
                 convenience,

@@ -69,6 +69,8 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.markov.MarkovChain;
+import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.path.Journeys;
@@ -120,6 +122,7 @@ class RecordsTest extends RecordContract {
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
+                        ofMarkov(),
                         ofChannels(),
                         ofComparisons(),
                         ofPairs(),
@@ -267,6 +270,21 @@ class RecordsTest extends RecordContract {
                 report.top().get(0),
                 report.converted(),
                 report.timeToConvert().toOptional().orElseThrow());
+    }
+
+    private static List<Record> ofMarkov() {
+        PathTally paths = PathTally.accumulator()
+                .converted("Search > Email", 2, EURO)
+                .lost("Search", 3)
+                .result();
+        MarkovChain chain = MarkovChain.of(paths, 1);
+        MarkovOrders orders = MarkovOrders.of(paths, 2, 2, 1);
+        return List.of(
+                chain.transitions().get(0),
+                chain.removalEffects().get(0),
+                chain.credit().get(0),
+                orders,
+                orders.fits().get(0));
     }
 
     private static List<Record> ofWatch() {

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * <p>Immutable, value-based and thread-safe.
  */
 public sealed interface Chart extends Serializable
-        permits FunnelBars, GroupedBars, IntervalBars, StackedBars, WhaleChart {
+        permits FunnelBars, GroupedBars, IntervalBars, StackedBars, TransitionGraph, WhaleChart {
 
     /** {@return what is shown} */
     String title();
@@ -18,7 +18,7 @@ public sealed interface Chart extends Serializable
      *
      * <p>The same chart always gives the same bytes. The picture has no script, loads nothing, escapes what it is given,
      * wraps long labels instead of cutting them, says in words what it shows ({@code title}, {@code desc}), and follows
-     * the reader's choice of light or dark; print is light. It shrinks with its container. Its colours are CSS variables
+     * the reader's choice of light or dark; print is light. It shrinks with its container, where it says nothing else. Its colours are CSS variables
      * named {@code --cx-…}, which a page may set. A chart of nothing says "no data".
      */
     String svg();

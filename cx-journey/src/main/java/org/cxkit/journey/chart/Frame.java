@@ -48,6 +48,15 @@ final class Frame {
         return y + Math.max(left.height(), right.height()) + 2;
     }
 
+    /** Draws an interval along a bar, with a stop of this half height at both ends. */
+    static void whisker(Xml xml, double low, double high, double y, double stop) {
+        String stops = "v" + Xml.number(2 * stop);
+        xml.path(
+                "cx-icon",
+                "M" + Xml.point(low, y) + "H" + Xml.number(high) + "M" + Xml.point(low, y - stop) + stops + "M"
+                        + Xml.point(high, y - stop) + stops);
+    }
+
     /** Round numbers from at most the low to at least the high, three to seven of them. */
     static double[] ticks(double low, double high) {
         double raw = (high - low) / 4;

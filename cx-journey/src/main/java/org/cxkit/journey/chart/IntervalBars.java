@@ -132,12 +132,7 @@ public record IntervalBars(String title, String unit, double min, double max, in
                     0);
             xml.line("cx-rule", end, y + 1, end, y + 13);
             if (bar.low != null && bar.high != null) {
-                double low = x(bar.low);
-                double high = x(bar.high);
-                xml.path(
-                        "cx-icon",
-                        "M" + Xml.point(low, y + 7) + "H" + Xml.number(high) + "M" + Xml.point(low, y + 3) + "v8M"
-                                + Xml.point(high, y + 3) + "v8");
+                Frame.whisker(xml, x(bar.low), x(bar.high), y + 7, 4);
             }
         }
         return y + 14;

@@ -93,6 +93,7 @@ public final class Html {
         insights(page, chapter);
         HtmlJourney.of(page, chapter);
         HtmlRatings.of(page, chapter);
+        HtmlChannels.of(page, chapter);
         HtmlValue.of(page, chapter);
         page.close("section");
     }

@@ -1,114 +1,25 @@
 package org.cxkit.journey.page;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.cxkit.core.money.Money;
-import org.cxkit.journey.chart.GroupedBars;
 import org.cxkit.journey.chart.WhaleChart;
 import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ConvenienceTable;
-import org.cxkit.journey.report.CreditTable;
 import org.cxkit.journey.report.Origin;
 import org.cxkit.metrics.Outcome;
-import org.cxkit.metrics.attribution.Attribution;
-import org.cxkit.metrics.attribution.ChannelCredit;
-import org.cxkit.metrics.attribution.ModelCredit;
-import org.cxkit.metrics.channel.ChannelCounts;
-import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.jspecify.annotations.Nullable;
 
-/** Attribution and the 4C convenience check of a chapter as HTML. */
+/** The 4C convenience check of a chapter as HTML. */
 final class HtmlValue {
 
     private HtmlValue() {}
 
     static void of(Markup page, Chapter chapter) {
-        chapter.credits().forEach(table -> credits(page, chapter.origin(), table));
-        ChannelFunnel channels = chapter.channels();
-        if (channels != null) {
-            channels(page, chapter.origin(), channels);
-        }
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(page, chapter.origin(), convenience);
         }
-    }
-
-    private static void credits(Markup page, Origin origin, CreditTable table) {
-        Attribution attribution = table.attribution();
-        List<String> models =
-                attribution.models().stream().map(ModelCredit::model).toList();
-        List<GroupedBars.Group> groups = new ArrayList<>();
-        for (ChannelCredit row : attribution.models().get(0).channels()) {
-            groups.add(new GroupedBars.Group(row.channel(), conversions(attribution, row.channel())));
-        }
-        page.open("section", "class", "card");
-        Html.badge(page, origin);
-        page.element("h3", table.title());
-        page.element(
-                "p",
-                "%s conversions, %s journeys without one; the credit of each model adds up to all conversions."
-                        .formatted(Figures.amount(attribution.conversions()), Figures.amount(attribution.lost())),
-                "class",
-                "soft");
-        page.open("div", "class", "grid").open("figure");
-        page.raw(new GroupedBars("Conversions credited by model", "", 1, models, groups).svg());
-        page.close("figure").open("div", "class", "scroll").open("table");
-        page.open("thead").open("tr").element("th", "");
-        models.forEach(model -> page.element("th", model));
-        page.close("tr").close("thead").open("tbody");
-        for (GroupedBars.Group group : groups) {
-            page.open("tr").element("td", group.label());
-            group.values().forEach(value -> page.element("td", Figures.decimal(value, 1)));
-            page.close("tr");
-        }
-        page.close("tbody").close("table").close("div").close("div").close("section");
-    }
-
-    private static List<Double> conversions(Attribution attribution, String channel) {
-        return attribution.models().stream()
-                .map(model ->
-                        model.channel(channel).map(ChannelCredit::conversions).orElse(0.0))
-                .toList();
-    }
-
-    private static void channels(Markup page, Origin origin, ChannelFunnel funnel) {
-        page.open("section", "class", "card");
-        Html.badge(page, origin);
-        page.element("h3", "The channel funnel");
-        page.element(
-                "p",
-                "From %s to %s (UTC): sessions by their own channel; contacts, qualified people and sales by the channel"
-                                .formatted(
-                                        Figures.day(funnel.window().from()),
-                                        Figures.day(funnel.window().to()))
-                        + " of the person, by first touch and by last touch.",
-                "class",
-                "soft");
-        page.open("div", "class", "grid");
-        channels(page, "By first touch", funnel.firstTouch());
-        channels(page, "By last touch", funnel.lastTouch());
-        page.close("div").close("section");
-    }
-
-    private static void channels(Markup page, String title, List<ChannelCounts> rows) {
-        page.open("div", "class", "scroll").open("table").element("caption", title);
-        page.open("thead")
-                .open("tr")
-                .element("th", "channel")
-                .element("th", "sessions")
-                .element("th", "contacts");
-        page.element("th", "qualified").element("th", "sales").element("th", "sales/session");
-        page.close("tr").close("thead").open("tbody");
-        for (ChannelCounts row : rows) {
-            page.open("tr").element("td", row.channel()).element("td", Figures.count(row.sessions()));
-            page.element("td", Figures.count(row.contacts())).element("td", Figures.count(row.qualified()));
-            page.element("td", Figures.count(row.sales()));
-            page.element("td", percent(row.overallRate().rate())).close("tr");
-        }
-        page.close("tbody").close("table").close("div");
     }
 
     private static void convenience(Markup page, Origin origin, ConvenienceTable table) {

@@ -1,7 +1,6 @@
 package org.cxkit.journey.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ConvenienceTable;
-import org.cxkit.journey.report.CreditTable;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.HandoffTable;
 import org.cxkit.journey.report.Insight;
@@ -19,10 +17,6 @@ import org.cxkit.journey.report.JourneyTable;
 import org.cxkit.journey.report.RatingMetric;
 import org.cxkit.journey.report.RatingTable;
 import org.cxkit.metrics.Outcome;
-import org.cxkit.metrics.attribution.ChannelCredit;
-import org.cxkit.metrics.attribution.ModelCredit;
-import org.cxkit.metrics.channel.ChannelCounts;
-import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.text.TextTable;
 
@@ -39,7 +33,7 @@ public final class Text {
     /** Longer names are cut in this summary; the page shows them whole. */
     private static final int LONGEST_NAME = 34;
 
-    private static final String INDENT = "  ";
+    static final String INDENT = "  ";
 
     private Text() {}
 
@@ -84,12 +78,7 @@ public final class Text {
         chapter.ratings().stream()
                 .filter(table -> table.by().equals("channel") || table.by().equals("stage"))
                 .forEach(table -> ratings(text, table));
-        chapter.credits().forEach(table -> credits(text, table));
-        ChannelFunnel channels = chapter.channels();
-        if (channels != null) {
-            channels(text, "Channel funnel by first touch", channels.firstTouch());
-            channels(text, "Channel funnel by last touch", channels.lastTouch());
-        }
+        TextChannels.of(text, chapter);
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(text, convenience);
@@ -165,39 +154,6 @@ public final class Text {
                 Figures.count(row.invalid()));
     }
 
-    private static void credits(StringBuilder text, CreditTable table) {
-        heading(text, table.title());
-        List<ModelCredit> models = table.attribution().models();
-        String[] head = new String[models.size() + 1];
-        head[0] = "";
-        Arrays.setAll(head, i -> i == 0 ? "" : models.get(i - 1).model());
-        List<List<String>> rows = table(head);
-        for (int row = 0; row < models.get(0).channels().size(); row++) {
-            List<String> cells = new ArrayList<>();
-            cells.add(clip(models.get(0).channels().get(row).channel()));
-            for (ModelCredit model : models) {
-                ChannelCredit credit = model.channels().get(row);
-                cells.add(Figures.decimal(credit.conversions(), 1));
-            }
-            rows.add(cells);
-        }
-        append(text, rows);
-    }
-
-    private static void channels(StringBuilder text, String title, List<ChannelCounts> rows) {
-        heading(text, title);
-        List<List<String>> table = table("channel", "sessions", "contacts", "qualified", "sales", "sales/session");
-        rows.forEach(row -> row(
-                table,
-                row.channel(),
-                Figures.count(row.sessions()),
-                Figures.count(row.contacts()),
-                Figures.count(row.qualified()),
-                Figures.count(row.sales()),
-                cell(row.overallRate().rate(), Figures::percent)));
-        append(text, table);
-    }
-
     private static void convenience(StringBuilder text, ConvenienceTable table) {
         heading(text, "4C convenience");
         paragraph(text, table.assumptions(), INDENT);
@@ -241,7 +197,7 @@ public final class Text {
         table.add(all);
     }
 
-    private static String clip(String name) {
+    static String clip(String name) {
         String line = name.strip().replaceAll("\\s+", " ");
         return width(line) <= LONGEST_NAME
                 ? line
@@ -254,19 +210,32 @@ public final class Text {
         return outcome.map(words).toOptional().orElse(none);
     }
 
-    /** The rows under their head; where that is too wide, a paragraph for each row. */
-    private static void append(StringBuilder text, List<List<String>> rows) {
-        List<String> head = rows.get(0);
-        List<List<String>> body = rows.subList(1, rows.size());
-        TextTable table = new TextTable(head.get(0));
-        head.stream().skip(1).forEach(table::column);
-        body.forEach(table::row);
-        List<String> lines = table.toString().lines().map(INDENT::concat).toList();
-        if (lines.stream().allMatch(line -> width(line) <= WIDTH)) {
-            lines.forEach(line -> text.append(line).append('\n'));
-        } else {
-            body.forEach(row -> paragraph(text, sentence(head, row), INDENT));
+    /** The rows under their head; where that is too wide, its columns in several tables, or a paragraph for each row. */
+    static void append(StringBuilder text, List<List<String>> rows) {
+        int columns = rows.get(0).size() - 1;
+        for (int tables = 1; tables <= columns; tables++) {
+            List<String> lines = new ArrayList<>();
+            for (int table = 0; table < tables; table++) {
+                lines.addAll(lines(rows, 1 + columns * table / tables, 1 + columns * (table + 1) / tables));
+            }
+            if (lines.stream().allMatch(line -> width(line) <= WIDTH)) {
+                lines.forEach(line -> text.append(line).append('\n'));
+                return;
+            }
         }
+        rows.stream().skip(1).forEach(row -> paragraph(text, sentence(rows.get(0), row), INDENT));
+    }
+
+    /** The first column and some others as lines of a table. */
+    private static List<String> lines(List<List<String>> rows, int from, int to) {
+        TextTable table = new TextTable(rows.get(0).get(0));
+        rows.get(0).subList(from, to).forEach(table::column);
+        for (List<String> row : rows.subList(1, rows.size())) {
+            List<String> cells = new ArrayList<>(List.of(row.get(0)));
+            cells.addAll(row.subList(from, to));
+            table.row(cells);
+        }
+        return table.toString().lines().map(INDENT::concat).toList();
     }
 
     private static String sentence(List<String> head, List<String> row) {
@@ -275,13 +244,13 @@ public final class Text {
                 .collect(Collectors.joining(", ", row.get(0) + ": ", ""));
     }
 
-    private static void heading(StringBuilder text, String heading) {
+    static void heading(StringBuilder text, String heading) {
         text.append('\n');
         paragraph(text, heading, "");
     }
 
     /** Breaks the words into lines; further lines are indented by two more. */
-    private static void paragraph(StringBuilder text, String words, String indent) {
+    static void paragraph(StringBuilder text, String words, String indent) {
         StringBuilder line = new StringBuilder(indent);
         String gap = "";
         for (String word : words.strip().split("\\s+", -1)) {

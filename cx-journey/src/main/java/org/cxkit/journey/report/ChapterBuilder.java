@@ -18,12 +18,14 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredEmotion;
 import org.cxkit.metrics.Grouped;
-import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
+import org.cxkit.metrics.markov.MarkovChain;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.touch.RepeatConversions;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChapterBuilder {
     private static final double LEVEL = 0.95;
+    private static final long SEED = 1;
+    private static final int MOST_CHANNELS = 200;
 
     private final String title;
     private final Origin origin;
@@ -177,18 +181,40 @@ public final class ChapterBuilder {
     }
 
     /**
-     * Tells the credit of channels or touchpoints by first touch, last touch and linear attribution.
+     * Tells the credit of channels or touchpoints by first touch, linear and last touch, by time decay if ages are known,
+     * and by a Markov chain of order 1, with its transitions and removal effects. Intervals are at 95 %, from 200
+     * replicates of seed 1. The chain is told of up to 200 channels, so that a report never takes long.
+     *
+     * @param what what is attributed to what, such as {@code Purchases by touchpoint}
+     * @param journeys the journeys; best with a key for each customer, so that customers are drawn
+     * @return this
+     */
+    public ChapterBuilder credit(String what, Journeys journeys) {
+        List<AttributionModel> models =
+                new ArrayList<>(List.of(AttributionModel.FIRST, AttributionModel.LINEAR, AttributionModel.LAST));
+        if (journeys.hasAges()) {
+            models.add(AttributionModel.TIME_DECAY);
+        }
+        ChainTable chain = null;
+        if (journeys.channels().size() <= MOST_CHANNELS) {
+            models.add(AttributionModel.markov(1));
+            chain = ChainTable.of(MarkovChain.of(journeys, 1));
+        }
+        AttributionIntervals credit = AttributionIntervals.of(journeys, SEED, models.toArray(AttributionModel[]::new));
+        credits.add(new CreditTable(what, credit, chain));
+        insights.addAll(Insights.assistsOnly(what, credit.attribution()));
+        return this;
+    }
+
+    /**
+     * Tells the {@linkplain #credit(String, Journeys) credit} of paths, each journey of which is drawn by itself.
      *
      * @param what what is attributed to what, such as {@code Purchases by touchpoint}
      * @param paths the paths
      * @return this
      */
     public ChapterBuilder credit(String what, PathTally paths) {
-        Attribution attribution =
-                Attribution.of(paths, AttributionModel.FIRST, AttributionModel.LINEAR, AttributionModel.LAST);
-        credits.add(new CreditTable(what, attribution));
-        insights.addAll(Insights.assistsOnly(what, attribution));
-        return this;
+        return credit(what, paths.journeys());
     }
 
     /**
@@ -203,7 +229,7 @@ public final class ChapterBuilder {
     }
 
     /**
-     * Tells what brought people to convert: the {@link #credit} of each channel or touchpoint, where each conversion begins
+     * Tells what brought people to convert: the {@link #credit(String, Journeys) credit} of each channel or touchpoint, where each conversion begins
      * anew; and, if people became contacts, the funnel of {@link #channels} over all of their time.
      *
      * @param what what is credited to what, such as {@code Purchases by touchpoint}
@@ -213,7 +239,7 @@ public final class ChapterBuilder {
      * @throws IllegalArgumentException if the lookback is negative
      */
     public ChapterBuilder touches(String what, TouchLog people, Duration lookback) {
-        credit(what, people.paths(lookback, RepeatConversions.RESET));
+        credit(what, people.journeys(lookback, RepeatConversions.RESET));
         people.span()
                 .map(all -> ChannelFunnel.of(people, all))
                 .filter(funnel -> funnel.total().contacts() > 0)

@@ -3,20 +3,29 @@ package org.cxkit.journey.report;
 import java.io.Serializable;
 import java.util.Objects;
 import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What attribution models credit to channels or to touchpoints.
+ * What attribution models credit to channels or to touchpoints, and how sure that is.
  *
  * <p>Immutable, value-based and thread-safe.
  *
  * @param title what is attributed to what, such as {@code Purchases by touchpoint}
- * @param attribution the credits of each model
+ * @param credit the credits of each model with their intervals
+ * @param chain how journeys go from channel to channel, or null
  */
-public record CreditTable(String title, Attribution attribution) implements Serializable {
+public record CreditTable(
+        String title, AttributionIntervals credit, @Nullable ChainTable chain) implements Serializable {
 
     /** Checks that there are credits. */
     public CreditTable {
         Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(attribution, "attribution");
+        Objects.requireNonNull(credit, "credit");
+    }
+
+    /** {@return the credits of each model} */
+    public Attribution attribution() {
+        return credit.attribution();
     }
 }

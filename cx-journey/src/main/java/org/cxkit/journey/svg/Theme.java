@@ -87,10 +87,16 @@ public final class Theme {
         stroke(css, "rule", "ink", 2.5);
         stroke(css, "icon", "ink", 1.5);
         stroke(css, "seen-line", "seen", 2);
+        for (String name : new String[] {"good", "bad", "calm"}) {
+            stroke(css, name + "-line", name, 2);
+        }
         stroke(css, "face", "bg", 1.6);
         stroke(css, "part", "seen", 6);
         stroke(css, "full", "line", 6);
         css.append(".cx .cx-n,.cx .cx-t5{").append(colour("fill", "bg")).append("}.cx .cx-t5{text-anchor:middle}");
+        css.append(".cx-flow{stroke-opacity:.45}.cx-halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round;")
+                .append(colour("stroke", "bg"))
+                .append("}");
         css.append(
                 ".cx-dash{stroke-dasharray:6 4}.cx-wash{fill-opacity:.06}.cx-faint{fill-opacity:.16}.cx-half{fill-opacity:.4}");
         css.append(".cx-icon,.cx-rule,.cx-face{stroke-linecap:round;stroke-linejoin:round}");

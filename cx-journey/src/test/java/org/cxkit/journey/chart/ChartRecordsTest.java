@@ -64,14 +64,47 @@ class ChartRecordsTest {
     void groupedBarsWantAValueForEachSeries() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GroupedBars(
-                        "t", "", 0, List.of("a"), List.of(new GroupedBars.Group("g", List.of(1.0, 2.0)))))
+                        "t", "", 0, List.of("a"), List.of(GroupedBars.Group.of("g", List.of(1.0, 2.0)))))
                 .withMessage("group \"g\" wants 1 values, one for each series, got 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GroupedBars("t", "", -1, List.of(), List.of()))
                 .withMessage("decimals must be 0 to 6, got -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GroupedBars.Group("g", List.of(1.0, -2.0)))
+                .isThrownBy(() -> GroupedBars.Group.of("g", List.of(1.0, -2.0)))
                 .withMessage("values[1] of \"g\" must be finite and not negative: -2.0");
+    }
+
+    @Test
+    void aValueHasOneRangeOrNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new GroupedBars.Group("g", List.of(1.0, 2.0), List.of(new GroupedBars.Range(0.5, 1.5))))
+                .withMessage("group \"g\" wants no ranges or 2, one for each value, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupedBars.Range(2, 1))
+                .withMessage("a range wants 0 <= low <= high, got 2.0 to 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GroupedBars.Range(0, Double.POSITIVE_INFINITY))
+                .withMessage("a range wants 0 <= low <= high, got 0.0 to Infinity");
+    }
+
+    @Test
+    void aTransitionGraphBeginsAtItsStartAndStopsAtItsEnds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Charts.flows("t", "a start 1"))
+                .withMessage("nothing leads to \"start\" or leaves an end, got an edge from \"a\" to \"start\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Charts.flows("t", "sold a 1"))
+                .withMessage("nothing leads to \"start\" or leaves an end, got an edge from \"sold\" to \"a\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Charts.flows("t", "gone a 1"))
+                .withMessage("nothing leads to \"start\" or leaves an end, got an edge from \"gone\" to \"a\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TransitionGraph("t", "s", "e", "e", List.of()))
+                .withMessage("the start and both ends want distinct names, got \"s\", \"e\" and \"e\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TransitionGraph.Edge("a", "b", Double.NaN))
+                .withMessage("the edge from \"a\" to \"b\" wants a finite count >= 0, got NaN");
     }
 
     @Test

@@ -19,6 +19,12 @@ class ChartTest {
                 .isEqualTo("Product 3,100 · 100.0 %; Cart 1,190 · 38.4 %; Purchase 1,190 · 38.4 %");
         assertThat(description(Charts.CREDIT.svg()))
                 .isEqualTo("Site: first 120,000 EUR, last 98,000 EUR; Chat: first 6,000 EUR, last 0 EUR");
+        assertThat(description(Charts.SURE_CREDIT.svg()))
+                .isEqualTo("Site: first 12.0 (9.8 to 14.9), last 9.5 (9.5 to 9.5)");
+        assertThat(description(Charts.FLOWS.svg()))
+                .isEqualTo(
+                        "start to Email 3 (75 %); Site to sold 2 (67 %); Email to gone 2 (40 %); Email to Site 2 (40 %);"
+                                + " start to Site 1 (25 %); Site to Email 1 (33 %)");
         assertThat(description(Charts.WHALE.svg()))
                 .isEqualTo("peak 90.00 EUR at 60.0 % of customers; all 5: 60.00 EUR");
         assertThat(description(new WhaleChart("t", "", List.of()).svg())).isEqualTo("no data");

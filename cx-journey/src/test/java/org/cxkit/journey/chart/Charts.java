@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** One chart of each kind. */
 public final class Charts {
@@ -39,8 +40,29 @@ public final class Charts {
             0,
             List.of("first", "last"),
             List.of(
-                    new GroupedBars.Group("Site", List.of(120000.0, 98000.0)),
-                    new GroupedBars.Group("Chat", List.of(6000.0, 0.0))));
+                    GroupedBars.Group.of("Site", List.of(120000.0, 98000.0)),
+                    GroupedBars.Group.of("Chat", List.of(6000.0, 0.0))));
+
+    public static final GroupedBars SURE_CREDIT = new GroupedBars(
+            "Credit",
+            "",
+            1,
+            List.of("first", "last"),
+            List.of(new GroupedBars.Group(
+                    "Site",
+                    List.of(12.0, 9.5),
+                    List.of(new GroupedBars.Range(9.8, 14.9), new GroupedBars.Range(9.5, 9.5)))));
+
+    public static final TransitionGraph FLOWS = flows(
+            "Flows",
+            "start Email 3",
+            "start Site 1",
+            "Email Site 2",
+            "Site Email 1",
+            "Email Email 1",
+            "Site sold 2",
+            "Site gone 0",
+            "Email gone 2");
 
     public static final WhaleChart WHALE = whale("Whale curve", 50.0, 80.0, 90.0, 85.5, 60.0);
 
@@ -54,6 +76,31 @@ public final class Charts {
         return new WhaleChart(title, "EUR", points);
     }
 
+    /** A graph of edges such as {@code Email sold 2}. */
+    static TransitionGraph flows(String title, String... edges) {
+        List<TransitionGraph.Edge> all = new ArrayList<>();
+        for (String edge : edges) {
+            String[] parts = edge.split(" ", -1);
+            all.add(new TransitionGraph.Edge(parts[0], parts[1], Double.parseDouble(parts[2])));
+        }
+        return new TransitionGraph(title, "start", "sold", "gone", all);
+    }
+
+    /** Every transition between so many channels, each as frequent as chance of this seed has it. */
+    static TransitionGraph dense(int channels, long seed) {
+        Random random = new Random(seed);
+        List<String> edges = new ArrayList<>();
+        for (int from = 0; from < channels; from++) {
+            edges.add("start c" + from + " " + random.nextInt(1000));
+            edges.add("c" + from + " sold " + random.nextInt(200));
+            edges.add("c" + from + " gone " + random.nextInt(500));
+            for (int to = 0; to < channels; to++) {
+                edges.add("c" + from + " c" + to + " " + random.nextInt(100));
+            }
+        }
+        return flows("Dense", edges.toArray(String[]::new));
+    }
+
     /** {@return the pictures of all by name, those of nothing among them} */
     public static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -61,11 +108,17 @@ public final class Charts {
         all.put("stacked bars", ANSWERS.svg());
         all.put("funnel bars", FUNNEL.svg());
         all.put("grouped bars", CREDIT.svg());
+        all.put("grouped bars with whiskers", SURE_CREDIT.svg());
+        all.put("transition graph", FLOWS.svg());
+        all.put("transition graph of three channels", dense(3, 3).svg());
+        all.put("transition graph of twelve channels", dense(12, 12).svg());
+        all.put("transition graph of thirty channels", dense(30, 30).svg());
         all.put("whale curve", WHALE.svg());
         all.put("no interval bars", new IntervalBars("t", "", 0, 1, 1, List.of()).svg());
         all.put("no stacked bars", new StackedBars("t", List.of(), List.of()).svg());
         all.put("no funnel", new FunnelBars("t", List.of(new FunnelBars.Level("a", 0))).svg());
         all.put("no grouped bars", new GroupedBars("t", "", 1, List.of(), List.of()).svg());
+        all.put("no transition graph", flows("t", "a b 0").svg());
         all.put("no whale curve", new WhaleChart("t", "", List.of()).svg());
         all.put("whale curve of losses", whale("t", -1.0, -2.5).svg());
         return all;
@@ -86,8 +139,16 @@ public final class Charts {
                 "funnel",
                 new FunnelBars(label, List.of(new FunnelBars.Level(label, 9), new FunnelBars.Level(label, 1))).svg());
         List<GroupedBars.Group> groups = new ArrayList<>();
-        groups.add(new GroupedBars.Group(label, List.of(1e12, 0.0)));
+        groups.add(new GroupedBars.Group(
+                label, List.of(1e12, 0.0), List.of(new GroupedBars.Range(0, 2e12), new GroupedBars.Range(0, 0))));
         all.put("grouped bars", new GroupedBars(label, "points", 6, List.of(label, "b"), groups).svg());
+        List<TransitionGraph.Edge> edges = new ArrayList<>();
+        edges.add(new TransitionGraph.Edge(label + "s", label, 1e12));
+        edges.add(new TransitionGraph.Edge(label, label, 0.5));
+        edges.add(new TransitionGraph.Edge(label, "b", 7));
+        edges.add(new TransitionGraph.Edge("b", label, 7));
+        edges.add(new TransitionGraph.Edge("b", label + "e", 7));
+        all.put("transition graph", new TransitionGraph(label, label + "s", label + "e", label + "l", edges).svg());
         all.put("whale curve", whale(label, 1e12, -1e12).svg());
         return all;
     }

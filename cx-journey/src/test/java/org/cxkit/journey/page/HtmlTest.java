@@ -27,6 +27,7 @@ class HtmlTest {
                         new CxReport(
                                 "No part",
                                 List.of(Chapter.titled("t", Reports.ORIGIN).build())),
+                        new CxReport("Credit", List.of(Reports.credits())),
                         Reports.everything()),
                 awkwardNames().map(name -> new CxReport(name, List.of(Reports.full(name)))));
     }
@@ -149,6 +150,30 @@ class HtmlTest {
                         "no data (no arrivals)",
                         "<figcaption>no data (no customers with all costs known)</figcaption>")
                 .doesNotContain("NaN", "Infinity", "null");
+    }
+
+    @Test
+    void creditIsToldWithoutConversionsOfOneChannelAndWithValue() {
+        String page = Html.of(new CxReport("r", List.of(Reports.credits())));
+        assertThat(page)
+                .contains(
+                        "P(conversion): 0.0 %. No removal effects: no conversions.",
+                        "P(conversion): 40.0 %. The removal effect",
+                        "<desc>Search: conversions 100.0 %</desc>",
+                        "<desc>Email: conversions 100.0 %, value 100.0 %; Search: conversions 50.0 %, value 50.0 %</desc>",
+                        "<td>2.0<small>(0.0 to 6.0)</small>")
+                .doesNotContain("NaN", "Infinity", "null<");
+    }
+
+    @Test
+    void aDashInTheFunnelHasItsReason() {
+        String page = Html.of(new CxReport("r", List.of(Reports.full("checkout"))));
+        // by hand: twelve contacts by last touch, none of them qualified, and twelve sales
+        assertThat(page.replace("\n", ""))
+                .contains(
+                        "<td>12<small>100.0 %</small><small>(75.8 to 100.0)</small></td>",
+                        "<td>12<small>–</small><small></small></td>",
+                        "<p class=\"soft\">–: the stage before is empty</p>");
     }
 
     @ParameterizedTest

@@ -2,11 +2,13 @@ package org.cxkit.journey.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.Reports;
+import org.cxkit.metrics.touch.TouchLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,22 +65,49 @@ class TextTest {
               silent    no data        no data   0        1        0
               all        50.0 %   35.2 to 64.8  40        1        1
 
-            checkout
-                              first  linear  last
-              Direct            0.0     1.0   3.0
-              Search            0.0     1.0   0.0
-              checkout          3.0     1.0   0.0
-              (unattributed)    1.0     1.0   1.0
+            checkout: conversions credited by model
+                                         first            linear              last    Markov order 1
+              Direct          0.0 (0.0 to 0.0)  1.0 (0.0 to 2.3)  3.0 (0.0 to 7.0)  1.2 (0.0 to 2.3)
+              Search          0.0 (0.0 to 0.0)  1.0 (0.0 to 2.3)  0.0 (0.0 to 0.0)  1.2 (0.0 to 2.3)
+              checkout        3.0 (0.0 to 7.0)  1.0 (0.0 to 2.3)  0.0 (0.0 to 0.0)  0.7 (0.0 to 1.8)
+              (unattributed)  1.0 (0.0 to 4.0)  1.0 (0.0 to 4.0)  1.0 (0.0 to 4.0)  1.0 (0.0 to 4.0)
+              4 conversions, 2 journeys without one; the credit of each model adds up to all conversions. In
+                brackets the 95 % interval: 200 replicates of a bootstrap over journeys (those of one customer
+                together, where customers are known), seed 1.
+
+            Removal effects
+              P(conversion): 60.0 %. The removal effect of a channel is the share of the conversions that would
+                be lost if every journey ended where it comes to the channel (Markov chain of order 1).
+              without   conversions lost
+              Direct             100.0 %
+              Search             100.0 %
+              checkout            60.0 %
+
+            Transitions
+              from                to  count  share of from
+              (start)       checkout      3         60.0 %
+              Direct    (conversion)      3        100.0 %
+              Search          Direct      3         60.0 %
+              checkout        Search      3        100.0 %
+              (start)         Search      2         40.0 %
+              Search          (null)      2         40.0 %
 
             Channel funnel by first touch
-              channel  sessions  contacts  qualified  sales  sales/session
-              noise          12         0          0      0          0.0 %
-              view           12        12          0     12        100.0 %
+              channel  sessions  contacts  qualified  sales
+              noise          12         0          0      0
+              view           12        12          0     12
+              rates in %       contacts/session  qualified/contact  sales/qualified          sales/session
+              noise         0.0   (0.0 to 24.2)    –                             –     0.0   (0.0 to 24.2)
+              view        100.0 (75.8 to 100.0)  0.0 (0.0 to 24.2)               –   100.0 (75.8 to 100.0)
 
             Channel funnel by last touch
-              channel  sessions  contacts  qualified  sales  sales/session
-              noise          12        12          0     12        100.0 %
-              view           12         0          0      0          0.0 %
+              channel  sessions  contacts  qualified  sales
+              noise          12        12          0     12
+              view           12         0          0      0
+              rates in %       contacts/session  qualified/contact  sales/qualified          sales/session
+              noise       100.0 (75.8 to 100.0)  0.0 (0.0 to 24.2)               –   100.0 (75.8 to 100.0)
+              view          0.0   (0.0 to 24.2)    –                             –     0.0   (0.0 to 24.2)
+              –: the stage before is empty
 
             4C convenience
               checkout
@@ -115,14 +144,20 @@ class TextTest {
               chat     no data        no data  0        1        0
               all      no data        no data  0        1        0
 
-            Nothing
-                first  linear  last
+            Nothing: conversions credited by model
+                first  linear  last  time decay 7 d  Markov order 1
+              0 conversions, 0 journeys without one; the credit of each model adds up to all conversions. In
+                brackets the 95 % interval: 200 replicates of a bootstrap over journeys (those of one customer
+                together, where customers are known), seed 1.
+
+            Removal effects
+              P(conversion): no data (no journeys with a touch). No removal effects: no conversions.
 
             Channel funnel by first touch
-              channel  sessions  contacts  qualified  sales  sales/session
+              channel  sessions  contacts  qualified  sales
 
             Channel funnel by last touch
-              channel  sessions  contacts  qualified  sales  sales/session
+              channel  sessions  contacts  qualified  sales
 
             4C convenience
               No assumption
@@ -130,6 +165,68 @@ class TextTest {
               to win           0     0           0     0             0  no data   no data
               to keep          0     0           0     0             0  no data   no data
               Whale curve: no data (no customers with all costs known)
+            """;
+
+    private static final String CREDIT = """
+            None: conversions credited by model
+                                 first            linear              last    Markov order 1
+              Email   0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)
+              Search  0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)  0.0 (0.0 to 0.0)
+              0 conversions, 4 journeys without one; the credit of each model adds up to all conversions. In
+                brackets the 95 % interval: 200 replicates of a bootstrap over journeys (those of one customer
+                together, where customers are known), seed 1.
+
+            Removal effects
+              P(conversion): 0.0 %. No removal effects: no conversions.
+
+            Transitions
+              from         to  count  share of from
+              Email    (null)      4        100.0 %
+              (start)  Search      3         75.0 %
+              Search    Email      3        100.0 %
+              (start)   Email      1         25.0 %
+
+            One: conversions credited by model
+                                 first            linear              last    Markov order 1
+              Search  4.0 (1.0 to 9.0)  4.0 (1.0 to 9.0)  4.0 (1.0 to 9.0)  4.0 (1.0 to 9.0)
+              4 conversions, 6 journeys without one; the credit of each model adds up to all conversions. In
+                brackets the 95 % interval: 200 replicates of a bootstrap over journeys (those of one customer
+                together, where customers are known), seed 1.
+
+            Removal effects
+              P(conversion): 40.0 %. The removal effect of a channel is the share of the conversions that would
+                be lost if every journey ended where it comes to the channel (Markov chain of order 1).
+              without  conversions lost
+              Search            100.0 %
+
+            Transitions
+              from               to  count  share of from
+              (start)        Search     10        100.0 %
+              Search         (null)      6         60.0 %
+              Search   (conversion)      4         40.0 %
+
+            Value: conversions credited by model
+                                 first            linear              last    Markov order 1
+              Email   2.0 (0.0 to 6.0)  3.0 (0.5 to 7.0)  4.0 (1.0 to 9.0)  2.7 (0.5 to 6.4)
+              Search  2.0 (0.0 to 6.0)  1.0 (0.0 to 3.0)  0.0 (0.0 to 0.0)  1.3 (0.0 to 3.4)
+              4 conversions, 4 journeys without one; the credit of each model adds up to all conversions. In
+                brackets the 95 % interval: 200 replicates of a bootstrap over journeys (those of one customer
+                together, where customers are known), seed 1.
+
+            Removal effects
+              P(conversion): 50.0 %. The removal effect of a channel is the share of the conversions that would
+                be lost if every journey ended where it comes to the channel (Markov chain of order 1).
+              without  conversions lost  value lost
+              Email             100.0 %     100.0 %
+              Search             50.0 %      50.0 %
+
+            Transitions
+              from               to  count  share of from
+              (start)        Search      6         75.0 %
+              Email    (conversion)      4        100.0 %
+              Search         (null)      4         66.7 %
+              (start)         Email      2         25.0 %
+              Search          Email      2         33.3 %
             """;
 
     static Stream<CxReport> reports() {
@@ -168,6 +265,27 @@ class TextTest {
     void aChapterAboutNothingHasNoFigure() {
         String text = Text.of(new CxReport("r", List.of(Reports.aboutNothing())));
         assertThat(text.substring(text.indexOf("Journey of"))).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void creditIsToldWithoutConversionsOfOneChannelAndWithValue() {
+        String text = Text.of(new CxReport("r", List.of(Reports.credits())));
+        assertThat(text.substring(text.indexOf("None"))).isEqualTo(CREDIT);
+    }
+
+    @Test
+    void aTableThatIsTooWideIsSeveral() {
+        TouchLog people = TouchLog.create();
+        for (int i = 0; i < 1500; i++) {
+            people.touch("p" + i, Reports.NOON, "a channel of a rather long name " + i % 2)
+                    .converted("p" + i, Reports.NOON.plusSeconds(60));
+        }
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .touches("Sales", people, Duration.ofDays(1))
+                .build();
+        assertThat(Text.of(new CxReport("r", List.of(chapter))).lines())
+                .filteredOn(line -> line.contains("first") || line.contains("Markov order 1"))
+                .hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.cxkit.core.interaction.ProblemRestated;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.persona.PersonaId;
 import org.cxkit.core.place.LocationId;
@@ -86,6 +87,31 @@ public final class Reports {
                 .credit("Nothing", PathTally.accumulator().result())
                 .channels(ChannelFunnel.of(TouchLog.create(), new TimeWindow(NOON, NOON.plusSeconds(1))))
                 .convenience("No assumption", PortfolioAccumulator.create().result())
+                .build();
+    }
+
+    /** Credit where nobody converts, where there is one channel, and where conversions have a value. */
+    public static Chapter credits() {
+        return Chapter.titled("Credit", ORIGIN)
+                .credit(
+                        "None",
+                        PathTally.accumulator()
+                                .lost("Search > Email", 3)
+                                .lost("Email", 1)
+                                .result())
+                .credit(
+                        "One",
+                        PathTally.accumulator()
+                                .converted("Search", 4)
+                                .lost("Search", 6)
+                                .result())
+                .credit(
+                        "Value",
+                        PathTally.accumulator()
+                                .converted("Search > Email", 2, Money.of("30.00", "EUR"))
+                                .converted("Email", 2, Money.of("70.00", "EUR"))
+                                .lost("Search", 4)
+                                .result())
                 .build();
     }
 

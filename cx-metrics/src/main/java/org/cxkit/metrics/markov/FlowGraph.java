@@ -42,9 +42,10 @@ final class FlowGraph {
         this.moved = moved;
         firstMove = new int[n + 1];
         to = new int[counts.moves.size()];
+        boolean stateIsChannel = order == 1 && n == names.length;
         for (int move = 0; move < to.length; move++) {
             firstMove[counts.leaves(move) + 1] = move + 1;
-            to[move] = counts.target(move);
+            to[move] = stateIsChannel ? counts.goesTo(move) : counts.target(move);
         }
         for (int state = 0; state < n; state++) {
             firstMove[state + 1] = Math.max(firstMove[state + 1], firstMove[state]);
@@ -129,7 +130,7 @@ final class FlowGraph {
 
     /** {@return for each channel the states that contain it} */
     int[][] statesByChannel() {
-        int[][] states = new int[names.length][Math.min(keys.length, 8)];
+        int[][] states = new int[names.length][order == 1 ? 1 : 8];
         int[] sizes = new int[names.length];
         for (int state = 0; state < keys.length; state++) {
             int length = StateKey.length(keys[state]);
@@ -144,7 +145,7 @@ final class FlowGraph {
             }
         }
         for (int code = 0; code < sizes.length; code++) {
-            states[code] = Arrays.copyOf(states[code], sizes[code]);
+            states[code] = sizes[code] == states[code].length ? states[code] : Arrays.copyOf(states[code], sizes[code]);
         }
         return states;
     }

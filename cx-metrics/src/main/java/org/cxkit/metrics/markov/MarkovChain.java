@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.cxkit.core.money.Money;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * takes the place of the probability. That a journey stays in a state changes no removal effect. Journeys without a
  * touch are outside of the chain.
  *
- * <p><b>Cost</b>: up to 600 states {@code 7/9 n^3} products for order 1, about {@code n^3} for higher ones, all
+ * <p><b>Cost</b>: up to 600 states {@code 2/3 n^3} products for order 1, about {@code n^3} for higher ones, all
  * channels together; relative errors are of some roundings. Beyond, some ten to some hundred sweeps over all
  * transitions, times the channels, to a relative error of 1e-13; a chain that does not settle in 1,000 sweeps is solved
  * as a small one up to 4,000 states (some seconds to a minute), and refused beyond. Made at once; what the methods tell
@@ -45,7 +46,7 @@ public final class MarkovChain {
 
     private MarkovChain(FlowGraph graph) {
         this.graph = graph;
-        this.shares = graph.totalConversions > 0 ? solve(graph.statesByChannel()) : null;
+        this.shares = graph.totalConversions > 0 ? solveAll() : null;
     }
 
     /**
@@ -85,6 +86,11 @@ public final class MarkovChain {
         return journeys.whole()
                 ? of(TransitionTally.of(journeys, order))
                 : new MarkovChain(FlowGraph.ofFractions(journeys, order));
+    }
+
+    private RemovalShares solveAll() {
+        boolean stateIsChannel = graph.order == 1 && graph.size() <= FEW_STATES;
+        return stateIsChannel ? RemovalInverse.of(graph) : solve(graph.statesByChannel());
     }
 
     private RemovalShares solve(int[][] removed) {
@@ -271,9 +277,7 @@ public final class MarkovChain {
         double journeys = graph.totalConversions + graph.totalLost;
         return "order " + graph.order + ": " + Counted.of(graph.size(), "state") + " of "
                 + Counted.of(graph.names.length, "channel") + ", "
-                + (journeys == 0
-                        ? ""
-                        : String.format(java.util.Locale.ROOT, "P(conversion) %.4f of ", conversionProbability()))
+                + (journeys == 0 ? "" : String.format(Locale.ROOT, "P(conversion) %.4f of ", conversionProbability()))
                 + Counted.of(journeys, "journey");
     }
 }

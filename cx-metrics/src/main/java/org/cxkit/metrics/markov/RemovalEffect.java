@@ -2,6 +2,7 @@ package org.cxkit.metrics.markov;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.metrics.Outcome;
 
@@ -34,9 +35,9 @@ public record RemovalEffect(List<String> removed, double conversions, Outcome<Do
     @Override
     public String toString() {
         return String.join(" > ", removed) + ": "
-                + String.format(java.util.Locale.ROOT, "%.1f %% of the conversions", 100 * conversions)
+                + String.format(Locale.ROOT, "%.1f %% of the conversions", 100 * conversions)
                 + value.toOptional()
-                        .map(share -> String.format(java.util.Locale.ROOT, ", %.1f %% of the value", 100 * share))
+                        .map(share -> String.format(Locale.ROOT, ", %.1f %% of the value", 100 * share))
                         .orElse("");
     }
 }

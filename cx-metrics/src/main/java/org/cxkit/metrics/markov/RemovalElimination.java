@@ -1,29 +1,20 @@
 package org.cxkit.metrics.markov;
 
+import static org.cxkit.metrics.markov.StateElimination.CONVERSIONS;
+import static org.cxkit.metrics.markov.StateElimination.STATES;
+import static org.cxkit.metrics.markov.StateElimination.VALUE;
+
 import java.util.Arrays;
 
 /**
  * Removal effects by elimination of states, without a subtraction, so that each is accurate to some roundings however
  * small it is and however long journeys go in circles.
  *
- * <p>To eliminate a state, what goes into it is sent on to where it leads: {@code w(i, j) += w(i, s) w(s, j) / out(s)},
- * with {@code out(s)} the sum of what leaves {@code s} for other states and ends. For all removals at once: states that
- * none of them removes are eliminated, then the removals are halved, and so on, until the states of one are left: what
- * reaches them first from the start, times what they convert, is what is lost without them. {@code 7/9 n^3} products for
- * order 1, where a solution for each removal takes {@code n^4/3}.
- *
- * <p>Source: W. K. Grassmann, M. I. Taksar, D. P. Heyman, "Regenerative Analysis and Steady State Distributions for
- * Markov Chains", Operations Research 33(5), 1985.
+ * <p>States that no removal removes are eliminated, then the removals are halved, and so on, until the states of one
+ * are left: what reaches them first from the start, times what they convert, is what is lost without them. About
+ * {@code n^3} products for all removals, where a solution for each takes {@code n^3/3}.
  */
 final class RemovalElimination {
-    private static final int VALUE = 0;
-    private static final int LOST = 1;
-    private static final int CONVERSIONS = 2;
-    private static final int STATES = 3;
-
-    /** How many states are eliminated at once: rows that change are read and written that many times less. */
-    private static final int BLOCK = 4;
-
     private final FlowGraph graph;
     private final int[][] removed;
     private final double[] conversions;
@@ -31,8 +22,7 @@ final class RemovalElimination {
     private final int[] marks;
     private int mark;
     private final double[][] levels;
-    private final double[][] pivots;
-    private final double[] outs;
+    private final StateElimination elimination;
 
     private RemovalElimination(FlowGraph graph, int[][] removed) {
         this.graph = graph;
@@ -40,8 +30,7 @@ final class RemovalElimination {
         conversions = new double[removed.length];
         values = new double[removed.length];
         marks = new int[graph.size()];
-        pivots = new double[BLOCK][STATES + graph.size()];
-        outs = new double[graph.size()];
+        elimination = new StateElimination(graph);
         levels = new double[34 - Integer.numberOfLeadingZeros(removed.length)][0];
     }
 
@@ -67,22 +56,8 @@ final class RemovalElimination {
         int[] states = new int[graph.size()];
         int kept = keptFirst(identity, graph.size(), 0, removed.length, states);
         int stride = STATES + states.length;
-        double[] root = new double[(states.length + 1) * stride];
-        int[] places = new int[states.length];
-        for (int i = 0; i < states.length; i++) {
-            places[states[i]] = i;
-        }
-        for (int state = 0; state < states.length; state++) {
-            int row = (1 + places[state]) * stride;
-            root[STATES + places[state]] = graph.starts[state];
-            root[row + VALUE] = graph.valueMinor[state];
-            root[row + LOST] = graph.lost[state];
-            root[row + CONVERSIONS] = graph.conversions[state];
-            for (int move = graph.firstMove[state]; move < graph.firstMove[state + 1]; move++) {
-                root[row + STATES + places[graph.to[move]]] = graph.moved[move];
-            }
-        }
-        eliminate(root, stride, states, states.length, kept);
+        double[] root = elimination.matrix(states);
+        elimination.eliminate(root, stride, states, states.length, kept);
         split(root, stride, states, kept, 0, removed.length, 0);
     }
 
@@ -95,13 +70,13 @@ final class RemovalElimination {
             }
         }
         int kept = 0;
-        int dropped = size;
         for (int i = 0; i < size; i++) {
-            if (marks[states[i]] == mark) {
-                order[kept++] = i;
-            } else {
-                order[--dropped] = i;
-            }
+            kept += marks[states[i]] == mark ? 1 : 0;
+        }
+        int keep = 0;
+        int drop = kept;
+        for (int i = 0; i < size; i++) {
+            order[marks[states[i]] == mark ? keep++ : drop++] = i;
         }
         return kept;
     }
@@ -125,28 +100,32 @@ final class RemovalElimination {
             levels[level] = new double[(size + 1) * width];
         }
         double[] part = levels[level];
-        int[] names = new int[size];
         for (int row = 0; row <= size; row++) {
             int source = row == 0 ? 0 : (1 + order[row - 1]) * stride;
             int target = row * width;
-            part[target + VALUE] = matrix[source + VALUE];
-            part[target + LOST] = matrix[source + LOST];
-            part[target + CONVERSIONS] = matrix[source + CONVERSIONS];
-            for (int i = 0; i < size; i++) {
+            int same = kept > 0 && order[kept - 1] == kept - 1 ? width : STATES;
+            System.arraycopy(matrix, source, part, target, same);
+            for (int i = same - STATES; i < size; i++) {
                 part[target + STATES + i] = matrix[source + STATES + order[i]];
             }
         }
+        int[] names = new int[size];
         for (int i = 0; i < size; i++) {
             names[i] = states[order[i]];
         }
-        eliminate(part, width, names, size, kept);
+        elimination.eliminate(part, width, names, size, kept);
         split(part, width, names, kept, from, to, level + 1);
     }
 
     /** Only states that one removal removes are left. */
     private void tell(double[] matrix, int stride, int[] states, int size, int removal) {
+        if (size == 1) { // as always in order 1
+            elimination.out(matrix, stride, states, 0);
+            share(removal, matrix[STATES] / elimination.outs[0], matrix[stride + CONVERSIONS], matrix[stride + VALUE]);
+            return;
+        }
         double[] reached = Arrays.copyOfRange(matrix, STATES, STATES + size);
-        eliminate(matrix, stride, states, size, 0);
+        elimination.eliminate(matrix, stride, states, size, 0);
         double[] converts = new double[size];
         double[] yields = new double[size];
         double lostConversions = 0;
@@ -159,89 +138,16 @@ final class RemovalElimination {
                 converted += matrix[row + STATES + next] * converts[next];
                 value += matrix[row + STATES + next] * yields[next];
             }
-            converts[state] = converted / outs[state];
-            yields[state] = value / outs[state];
+            converts[state] = converted / elimination.outs[state];
+            yields[state] = value / elimination.outs[state];
             lostConversions += reached[state] * converts[state];
             lostValue += reached[state] * yields[state];
         }
-        conversions[removal] = lostConversions / graph.totalConversions;
-        values[removal] = graph.valued() ? lostValue / graph.totalValueMinor : 0;
+        share(removal, 1, lostConversions, lostValue);
     }
 
-    /** Eliminates the last states down to those kept; their rows stay as they were when it was their turn. */
-    private void eliminate(double[] matrix, int stride, int[] states, int size, int kept) {
-        int last = size;
-        while (last - kept >= BLOCK) {
-            for (int i = 1; i <= BLOCK; i++) {
-                out(matrix, stride, states, last - i);
-                eliminateOne(matrix, stride, last - i, last - BLOCK + 1, last - i + 1);
-            }
-            eliminateBlock(matrix, stride, last - BLOCK);
-            last -= BLOCK;
-        }
-        while (last > kept) {
-            last--;
-            out(matrix, stride, states, last);
-            eliminateOne(matrix, stride, last, 0, last + 1);
-        }
-    }
-
-    private void out(double[] matrix, int stride, int[] states, int state) {
-        int from = (1 + state) * stride + LOST;
-        double a = 0;
-        double b = 0;
-        int i = from;
-        for (; i + 1 < from + STATES - LOST + state; i += 2) {
-            a += matrix[i];
-            b += matrix[i + 1];
-        }
-        if (i < from + STATES - LOST + state) {
-            a += matrix[i];
-        }
-        outs[state] = a + b;
-        if (!(outs[state] > 0)) {
-            throw new IllegalArgumentException("no end can be reached from the state " + graph.name(states[state]));
-        }
-    }
-
-    /** Sends on what these rows have for the state. */
-    private void eliminateOne(double[] matrix, int stride, int state, int fromRow, int toRow) {
-        double[] pivot = pivots[0];
-        int width = STATES + state;
-        System.arraycopy(matrix, (1 + state) * stride, pivot, 0, width);
-        for (int row = fromRow; row < toRow; row++) {
-            int at = row * stride;
-            double part = matrix[at + width] / outs[state];
-            if (part != 0) {
-                for (int i = 0; i < width; i++) {
-                    matrix[at + i] += part * pivot[i];
-                }
-            }
-        }
-    }
-
-    /** Sends on what all rows above have for four states, which have sent on to each other already. */
-    private void eliminateBlock(double[] matrix, int stride, int first) {
-        double[] p0 = pivots[0];
-        double[] p1 = pivots[1];
-        double[] p2 = pivots[2];
-        double[] p3 = pivots[3];
-        int width = STATES + first;
-        int pivotRow = (1 + first) * stride;
-        System.arraycopy(matrix, pivotRow, p0, 0, width);
-        System.arraycopy(matrix, pivotRow + stride, p1, 0, width + 1);
-        System.arraycopy(matrix, pivotRow + 2 * stride, p2, 0, width + 2);
-        System.arraycopy(matrix, pivotRow + 3 * stride, p3, 0, width + 3);
-        for (int row = 0; row <= first; row++) {
-            int at = row * stride;
-            int into = at + width;
-            double f3 = matrix[into + 3] / outs[first + 3];
-            double f2 = (matrix[into + 2] + f3 * p3[width + 2]) / outs[first + 2];
-            double f1 = (matrix[into + 1] + f3 * p3[width + 1] + f2 * p2[width + 1]) / outs[first + 1];
-            double f0 = (matrix[into] + f3 * p3[width] + f2 * p2[width] + f1 * p1[width]) / outs[first];
-            for (int i = 0; i < width; i++) {
-                matrix[at + i] += f0 * p0[i] + f1 * p1[i] + f2 * p2[i] + f3 * p3[i];
-            }
-        }
+    private void share(int removal, double times, double lostConversions, double lostValue) {
+        conversions[removal] = times * lostConversions / graph.totalConversions;
+        values[removal] = graph.valued() ? times * lostValue / graph.totalValueMinor : 0;
     }
 }

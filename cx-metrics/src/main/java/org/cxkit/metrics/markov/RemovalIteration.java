@@ -1,5 +1,6 @@
 package org.cxkit.metrics.markov;
 
+import java.io.Serial;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -223,7 +224,7 @@ final class RemovalIteration {
 
     /** The figures had not settled after so many sweeps. */
     static final class UnsettledException extends Exception {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
 
         UnsettledException(int states, int sweeps, double residual) {

@@ -6,9 +6,9 @@ import org.cxkit.metrics.path.Journeys;
 /**
  * Counts rows that are one journey each in a flat table of states by channels.
  *
- * <p>All pairs of a state and the next touch are counted as if the touches were one long journey, in loops without a
- * branch; then each row takes back the few pairs at its start, which reach into the row before. See
- * {@code MarkovCountBenchmark}.
+ * <p>States are told as if all touches were one long journey; then each row marks the few touches that open it, whose
+ * state reaches into the row before. So pairs of a state and the next touch are counted in one loop over all touches,
+ * without a branch that depends on the data.
  */
 final class SingleJourneyKernel {
     private static final int MAX_CELLS = 1 << 22;
@@ -19,6 +19,9 @@ final class SingleJourneyKernel {
     private final int channels;
     /** Where states of each length start; those as long as the order are first. */
     private final int[] offsets;
+
+    /** Stands for the state before the touches that open a journey, which make no move. */
+    private final int opening;
 
     private final int[] pairs;
     private final int[] starts;
@@ -44,7 +47,8 @@ final class SingleJourneyKernel {
         for (int length = 0; length < order; length++) {
             offsets[length] += full;
         }
-        pairs = new int[full * channels];
+        opening = full;
+        pairs = new int[(full + 1) * channels];
         starts = new int[full + size];
         ends = new int[2 * (full + size)];
         values = new long[journeys.currency().isPresent() ? full + size : 0];
@@ -78,19 +82,15 @@ final class SingleJourneyKernel {
         }
         journeys.copyTouches(begin, begin + length, codes);
         fillStates(codes, states, length, order, channels);
-        countPairs(codes, states, length, channels, pairs);
         for (int row = from; row < to; row++) {
             int start = journeys.start(row) - begin;
             int end = journeys.end(row) - begin;
             int converted = (int) journeys.conversions(row);
-            int opening = Math.min(order, end - start);
-            for (int i = start; i < start + opening; i++) {
-                pairs[states[i] * channels + codes[i]]--;
-            }
-            if (opening == order) {
+            int openers = Math.min(order, end - start);
+            if (openers == order) {
                 starts[states[start + order]]++;
                 end(states[end], converted, row);
-            } else if (opening > 0) {
+            } else if (openers > 0) {
                 int state = shortState(start, end);
                 starts[state]++;
                 end(state, converted, row);
@@ -98,7 +98,11 @@ final class SingleJourneyKernel {
                 untouched[converted]++;
                 untouchedValue = Math.addExact(untouchedValue, journeys.valueMinor(row));
             }
+            for (int i = start; i < start + openers; i++) {
+                states[i] = opening;
+            }
         }
+        countPairs(codes, states, length, channels, pairs);
     }
 
     private void end(int state, int converted, int row) {
@@ -149,7 +153,7 @@ final class SingleJourneyKernel {
                     into.addValue(at, values[state], journeys);
                 }
             }
-            for (int code = 0; (state + 1) * channels <= pairs.length && code < channels; code++) {
+            for (int code = 0; state < opening && code < channels; code++) {
                 int count = pairs[state * channels + code];
                 if (count > 0) {
                     at = at < 0 ? into.state(key(state)) : at;

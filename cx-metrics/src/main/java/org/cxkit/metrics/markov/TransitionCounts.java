@@ -49,6 +49,11 @@ final class TransitionCounts implements Serializable {
         this.names = names;
     }
 
+    @SuppressWarnings("unused") // serves engines that fill the fields themselves
+    private TransitionCounts() {
+        this(1);
+    }
+
     /** {@return the counts of rows of journeys, which must all be whole numbers} */
     static TransitionCounts of(Journeys journeys, int from, int to, int order) {
         TransitionCounts counts =

@@ -1,6 +1,5 @@
 package org.cxkit.metrics.path;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,13 +9,14 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** One step of a {@link PathTransform}; its text is its name. */
-sealed interface PathStep extends Serializable {
+sealed interface PathStep {
 
     /** {@return the path after this step; the one given is not altered} */
     List<String> apply(List<String> path);
 
     /** What to keep of touches of one channel. */
     enum Repeats implements PathStep {
+        /** One of each run. */
         EXPOSURE {
             @Override
             public List<String> apply(List<String> path) {
@@ -29,12 +29,14 @@ sealed interface PathStep extends Serializable {
                 return kept;
             }
         },
+        /** The first. */
         FIRST {
             @Override
             public List<String> apply(List<String> path) {
                 return new ArrayList<>(new LinkedHashSet<>(path));
             }
         },
+        /** The last. */
         RECENT {
             @Override
             public List<String> apply(List<String> path) {
@@ -46,6 +48,7 @@ sealed interface PathStep extends Serializable {
                 return new ArrayList<>(kept);
             }
         },
+        /** The first, with how many there were. */
         FREQUENCY {
             @Override
             public List<String> apply(List<String> path) {
@@ -82,8 +85,11 @@ sealed interface PathStep extends Serializable {
 
         /** When, and where, channels stay. */
         enum Unless {
+            /** Nowhere. */
             NEVER(""),
+            /** In paths of nothing else. */
             ALL(" unless all"),
+            /** In those, and before another channel. */
             BEFORE_THE_END(" at the end unless all");
 
             private final String text;

@@ -1,6 +1,7 @@
 package org.cxkit.metrics.path;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.Money;
@@ -44,6 +45,16 @@ public final class PathText {
      */
     public PathText named(String name) {
         return new PathText(currency, name);
+    }
+
+    /**
+     * {@return the journeys of the good lines in their order, with channels by name, and the refused lines}
+     *
+     * @param text the lines
+     * @throws IllegalArgumentException if there are more than 65,536 channels
+     */
+    public Ingested<Journeys> read(String text) {
+        return read(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

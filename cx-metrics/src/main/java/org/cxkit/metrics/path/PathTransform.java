@@ -1,7 +1,5 @@
 package org.cxkit.metrics.path;
 
-import java.io.Serial;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Google, "Fractribution", for {@link #UNIQUE}, {@link #EXPOSURE}, {@link #FIRST}, {@link #FREQUENCY} and what
  * is left out unless it is all.
  */
-public final class PathTransform implements Serializable {
-    @Serial
-    private static final long serialVersionUID = 1;
+public final class PathTransform {
 
     /** All touches as they are. */
     public static final PathTransform UNIQUE = new PathTransform(List.of());
@@ -39,10 +35,10 @@ public final class PathTransform implements Serializable {
      */
     public static final PathTransform FREQUENCY = of(PathStep.Repeats.FREQUENCY);
 
-    private final ArrayList<PathStep> steps;
+    private final List<PathStep> steps;
 
     private PathTransform(List<PathStep> steps) {
-        this.steps = new ArrayList<>(steps);
+        this.steps = List.copyOf(steps);
     }
 
     private static PathTransform of(PathStep step) {

@@ -27,20 +27,21 @@ final class ExactShapley {
         int low = Math.min(channels, LOW);
         int block = 1 << low;
         int blocks = worth.length / block;
-        double[][] joins = blockWeights(weights(channels), channels - low, block);
-        double[] as = new double[block];
-        double[] to = new double[block];
-        double[] joinedOf = new double[blocks];
-        double[] joiningOf = new double[blocks];
+        double[][] weights = blockWeights(weights(channels), channels - low, block);
+        double[] joined = new double[block];
+        double[] joining = new double[block];
+        double[] joinedByBlock = new double[blocks];
+        double[] joiningByBlock = new double[blocks];
         double[] sums = CompensatedSum.zeros(channels);
         for (int b = 0; b < blocks; b++) {
-            int size = Integer.bitCount(b);
-            weigh(worth, b * block, joins[size], joins[size + 1], as, to);
-            fold(as, to, low, 0, sums);
-            joinedOf[b] = as[0];
-            joiningOf[b] = to[0];
+            int outside = Integer.bitCount(b);
+            weigh(worth, b * block, weights[outside], joined);
+            weigh(worth, b * block, weights[outside + 1], joining);
+            fold(joined, joining, low, 0, sums);
+            joinedByBlock[b] = joined[0];
+            joiningByBlock[b] = joining[0];
         }
-        fold(joinedOf, joiningOf, channels - low, low, sums);
+        fold(joinedByBlock, joiningByBlock, channels - low, low, sums);
         double[] credit = new double[channels];
         for (int i = 0; i < channels; i++) {
             credit[i] = CompensatedSum.of(sums, i) + 0.0;
@@ -70,11 +71,9 @@ final class ExactShapley {
         return spread;
     }
 
-    private static void weigh(
-            double[] worth, int from, double[] asJoined, double[] asJoining, double[] joined, double[] joining) {
-        for (int i = 0; i < joined.length; i++) {
-            joined[i] = asJoined[i] * worth[from + i];
-            joining[i] = asJoining[i] * worth[from + i];
+    private static void weigh(double[] worth, int from, double[] weights, double[] weighed) {
+        for (int i = 0; i < weighed.length; i++) {
+            weighed[i] = weights[i] * worth[from + i];
         }
     }
 

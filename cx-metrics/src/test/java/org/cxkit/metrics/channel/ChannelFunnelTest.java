@@ -118,7 +118,7 @@ class ChannelFunnelTest {
                         """);
         TouchLog log = TouchLog.create().contact("p", MAY).contact("q", MAY).touch("q", MAY, "Search");
         assertThat(ChannelFunnel.of(log, WINDOW, FunnelBasis.COHORT).rates())
-                .contains("total           200.0 % (no interval)");
+                .contains("total             200.0 % (no interval)");
     }
 
     @Test

@@ -176,7 +176,11 @@ class MarkovPropertiesTest {
         int[][] removed = graph.statesByChannel();
         RemovalShares dense = RemovalElimination.of(graph, removed);
         RemovalShares sparse = RemovalIteration.of(graph, removed, RemovalIteration.MAX_SWEEPS);
+        RemovalShares inverse = order == 1 ? RemovalInverse.of(graph) : dense;
         for (int i = 0; i < removed.length; i++) {
+            // some roundings of each
+            assertThat(inverse.conversions[i]).isCloseTo(dense.conversions[i], within(1e-13 * dense.conversions[i]));
+            assertThat(inverse.values[i]).isCloseTo(dense.values[i], within(1e-13 * dense.values[i]));
             // the sweeps stop at 1e-13 of each figure, by an estimate
             assertThat(sparse.conversions[i]).isCloseTo(dense.conversions[i], within(1e-11 * dense.conversions[i]));
             assertThat(sparse.values[i]).isCloseTo(dense.values[i], within(1e-11 * dense.values[i]));

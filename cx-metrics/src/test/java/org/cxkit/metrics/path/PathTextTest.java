@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PathTextTest {
 
     private static Ingested<Journeys> read(String text) {
-        return PathText.in("EUR").read(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        return PathText.in("EUR").read(text);
     }
 
     @Test
