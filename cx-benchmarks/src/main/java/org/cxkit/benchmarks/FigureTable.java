@@ -136,6 +136,11 @@ record FigureTable(
                     .base("yardstick", "bound: reading the columns once (`Yardstick`)")
                     .row("columns", "**CXKit, `CreditTally`**")
                     .row("objectsAndMaps", "`HashMap` over a list of journeys"),
+            of(MarkovRemovalBenchmark.class, "Markov removal effects of all channels, us by channels and shape")
+                    .in("us")
+                    .across("channels", "shape")
+                    .base("library", "**CXKit, `MarkovChain`**, from counted transitions")
+                    .row("systems", "a linear system for each channel"),
             of(ShapleyBenchmark.class, "Shapley values of any game, us by channels")
                     .in("us")
                     .across("channels")

@@ -67,6 +67,7 @@ public class PathTextBenchmark {
 
     /** {@return how many touches, conversions, losses and cents the loop found that a user would write} */
     @Benchmark
+    @SuppressWarnings("StringSplitter") // it is what a user would write
     public long[] split() {
         Map<String, Integer> codes = new HashMap<>();
         int[] touches = new int[n * 20];

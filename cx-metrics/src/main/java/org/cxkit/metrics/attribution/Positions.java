@@ -6,13 +6,13 @@ package org.cxkit.metrics.attribution;
  * <p>A touch counts each time, so a channel can count twice for one path. The only touch of a path opens it.
  */
 interface Positions {
-    /** The place of the touch that opens a path. */
+    /** The place of a touch that opens its path. */
     int FIRST = 0;
 
-    /** The place of touches between the first and the last. */
+    /** The place of a touch between others. */
     int MIDDLE = 1;
 
-    /** The place of the touch that closes a path of two or more. */
+    /** The place of a touch that closes a path of more than one. */
     int LAST = 2;
 
     /** How many places there are. */
