@@ -57,22 +57,44 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
+    /** How one row of a result becomes an object. */
+    private interface RowReader<T> {
+        T read(ResultSet row, int columns) throws SQLException;
+    }
+
     /** {@return all rows of a query of whole numbers, prepared the first time it is asked} */
     List<long[]> rows(String sql) throws SQLException {
+        return rows(sql, (row, columns) -> {
+            long[] numbers = new long[columns];
+            for (int i = 0; i < columns; i++) {
+                numbers[i] = row.getLong(i + 1);
+            }
+            return numbers;
+        });
+    }
+
+    /** {@return all rows of a query of numbers, prepared the first time it is asked} */
+    List<double[]> numbers(String sql) throws SQLException {
+        return rows(sql, (row, columns) -> {
+            double[] numbers = new double[columns];
+            for (int i = 0; i < columns; i++) {
+                numbers[i] = row.getDouble(i + 1);
+            }
+            return numbers;
+        });
+    }
+
+    private <T> List<T> rows(String sql, RowReader<T> reader) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
-        List<long[]> rows = new ArrayList<>();
+        List<T> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
-                long[] row = new long[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = result.getLong(i + 1);
-                }
-                rows.add(row);
+                rows.add(reader.read(result, columns));
             }
         }
         return rows;

@@ -111,7 +111,37 @@ record FigureTable(
                     .base("library", "**CXKit**, from coded columns")
                     .row("maps", "`HashMap`s over a list of events")
                     .row("duckDb", "DuckDB, window function")
-                    .row("duckDbCounts", "DuckDB, the same without medians"));
+                    .row("duckDbCounts", "DuckDB, the same without medians"),
+            of(
+                            AttributionBenchmark.class,
+                            "Five attribution models, ns a journey by channels and per cent that convert")
+                    .across("channels", "convertingPercent")
+                    .base("library", "**CXKit, `Attribution`**, from columns")
+                    .row("yardstick", "bound: reading paths and outcomes once (`Yardstick`)")
+                    .row("maps", "`HashMap`s over a list of journeys")
+                    .row("duckDbPaths", "DuckDB, lists, distinct paths first")
+                    .row("duckDbEvents", "DuckDB, window functions over touches"),
+            of(PathSummaryBenchmark.class, "Summary of 5 million journeys, ns a journey by channels and threads")
+                    .across("channels", "threads")
+                    .base("yardstick", "bound: reading paths and outcomes once (`Yardstick`)")
+                    .row("summary", "**CXKit, `PathSummary`**")
+                    .row("telling", "**CXKit, five models from the summary**, one thread"),
+            of(PathTextBenchmark.class, "Journeys from lines of text, ns a line by channels")
+                    .across("channels")
+                    .base("yardstick", "bound: reading the text once (`Yardstick`)")
+                    .row("library", "**CXKit, `PathText`**")
+                    .row("split", "`String.split` and a `HashMap` of codes"),
+            of(TimeDecayBenchmark.class, "Time decay, ns a journey by per cent that convert")
+                    .across("convertedPercent")
+                    .base("yardstick", "bound: reading the columns once (`Yardstick`)")
+                    .row("columns", "**CXKit, `CreditTally`**")
+                    .row("objectsAndMaps", "`HashMap` over a list of journeys"),
+            of(ShapleyBenchmark.class, "Shapley values of any game, us by channels")
+                    .in("us")
+                    .across("channels")
+                    .base("yardstick", "bound: reading the worth of all sets once (`Yardstick`)")
+                    .row("exact", "**CXKit, `Shapley`**")
+                    .row("definitionLoop", "the loop of the definition"));
 
     private static FigureTable live(Class<?> benchmark, String threads) {
         return of(benchmark, "Recording one answer live, " + threads + ", ns")

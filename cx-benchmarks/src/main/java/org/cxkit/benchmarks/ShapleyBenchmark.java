@@ -20,11 +20,15 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Question: what does the exact Shapley value cost from the worth of every set of channels, beside the loop of the
  * definition, which looks at all sets once for each channel, and beside one read of the same bytes?
+ *
+ * <p>The heap is touched beforehand: with 12 channels the first use of fresh pages would cost more than the answer.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xms256m", "-XX:+AlwaysPreTouch"})
 @Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class ShapleyBenchmark {

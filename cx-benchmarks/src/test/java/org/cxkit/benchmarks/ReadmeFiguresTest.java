@@ -132,6 +132,31 @@ class ReadmeFiguresTest {
                 """);
     }
 
+    @Test
+    void attributionIsToldByTheJourneyForEachShapeTogether() {
+        String result = """
+                {"benchmark": "org.cxkit.benchmarks.AttributionBenchmark.%s",
+                 "params": {"n": "1000000", "channels": "%s", "convertingPercent": "25"},
+                 "primaryMetric": {"score": %s, "scoreUnit": "ms/op"}}
+                """;
+        String results = String.join(
+                ",",
+                result.formatted("library", 12, 10),
+                result.formatted("maps", 12, 200),
+                result.formatted("library", 50, 20),
+                result.formatted("maps", 50, 500));
+        JsonNode read = JsonMapper.builder().build().readTree("[" + results + "]");
+        // by hand: 10 ms for a million journeys are 10 ns a journey
+        assertThat(FigureTable.ALL.stream().map(table -> table.markdown(read)).filter(text -> !text.isEmpty()))
+                .containsExactly("""
+
+                | Five attribution models, ns a journey by channels and per cent that convert | 12, 25 | 50, 25 |
+                |---|--:|--:|
+                | **CXKit, `Attribution`**, from columns | 10.0 (1.00×) | 20.0 (1.00×) |
+                | `HashMap`s over a list of journeys | 200 (20.0×) | 500 (25.0×) |
+                """);
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource({"0.01234, 0.012", "0.9996, 1.000", "1.234, 1.23", "12.34, 12.3", "123.4, 123", "12345.6, 12346"})
     void figuresHaveThreeDigits(double x, String expected) {

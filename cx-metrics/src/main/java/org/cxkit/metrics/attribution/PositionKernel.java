@@ -1,117 +1,138 @@
 package org.cxkit.metrics.attribution;
 
+import java.util.Arrays;
 import org.cxkit.metrics.path.Journeys;
 
 /**
  * Counts where channels stand in the paths of many journeys: the loop behind {@link PathSummary}.
  *
- * <p>A path of up to eight touches is counted by eight increments without a branch, each in the cell of its length,
- * position and channel; those behind its end count a touch of the next path in a cell that nobody reads. A loop over the
- * touches would end at another place for each path, and the processor would guess wrong for most
- * (AttributionBenchmark.summary).
+ * <p>Two things would make the processor guess, and wrong for many a row: whether a journey converted, and how long its
+ * path is. So the converted rows of a block are listed first, without a branch; and a path is counted by four touches at
+ * a time, those behind its end into cells that nobody reads. A cell has conversions in its low bits and their value in
+ * the others, so that one addition does for both, and is emptied before either can run over
+ * (AttributionBenchmark.library, PathSummaryBenchmark.summary).
  */
 final class PositionKernel {
-    /** Paths of up to this many touches go without a branch, those of up to this many with one loop. */
-    static final int SHORT = 8;
-
+    /** Paths of up to this many touches are counted by four. */
     static final int MEDIUM = 32;
 
+    /** One cell can take fewer than this many conversions, the bits above them {@link #MOST_MINOR}. */
+    static final long MOST_CONVERSIONS = 1L << 24;
+
+    static final long MOST_MINOR = Long.MAX_VALUE / MOST_CONVERSIONS;
+
+    private static final int STEP = 4;
+    private static final int SIX = 6;
     private static final int BLOCK = 4096;
     private static final int MOST_IN_A_WORD = 64;
 
     private final Journeys journeys;
+    private final boolean counting;
     private final int channels;
     private final PositionCounts counts;
-    private final int[] codes = new int[BLOCK + SHORT];
+    private final int[] codes = new int[BLOCK + MEDIUM];
+    private final int[] converted = new int[BLOCK];
 
     // touches by channel, in four parts so that one increment need not wait for the one before
     private final long[] touches;
-    private final Cells conversions;
-    private final Cells value;
+    /** For each length up to MEDIUM and touch the first of its cells in {@code places}; 0 behind the end. */
+    private final int[] cells = new int[(MEDIUM + 1) * MEDIUM];
+    /** By length, place and channel; length 0 is read by nobody. */
+    private final long[] places;
+    /** By number of distinct channels, for each six channels in turn, by which of the six are there. */
+    private final long[] sets;
+    /** How many times six channels there are. */
+    private final int sixes;
+
+    private long conversionsInCells;
+    private long minorInCells;
+
     private final int[] seen;
     private int mark;
 
-    /** The sums of one amount. */
-    private static final class Cells {
-        /** By length up to SHORT, position and channel. */
-        final long[] positions;
-        /** By length up to MEDIUM, place and channel. */
-        final long[] places;
-        /** By number of distinct channels and channel; before them a cell for each position that is not counted. */
-        final long[] distinct;
-
-        Cells(int channels) {
-            positions = new long[(SHORT + 1) * SHORT * channels];
-            places = new long[(MEDIUM + 1) * Positions.PLACES * channels];
-            distinct = new long[SHORT + (MEDIUM + 1) * channels];
-        }
-    }
-
-    private PositionKernel(Journeys journeys) {
+    private PositionKernel(Journeys journeys, boolean counting) {
         this.journeys = journeys;
+        this.counting = counting;
         this.channels = journeys.channels().size();
         this.counts = new PositionCounts(channels);
         this.touches = new long[4 * channels];
         this.seen = new int[channels];
-        int used = channels <= MOST_IN_A_WORD ? channels : 0;
-        this.conversions = new Cells(used);
-        this.value = new Cells(journeys.currency().isPresent() ? used : 0);
+        this.sixes = (channels + SIX - 1) / SIX;
+        boolean inCells = channels <= MOST_IN_A_WORD;
+        this.places = new long[inCells ? (MEDIUM + 1) * Positions.PLACES * channels : 0];
+        this.sets = new long[inCells ? ((Math.min(MEDIUM, channels) + 1) * sixes) << SIX : 0];
+        for (int length = 1; length <= MEDIUM; length++) {
+            for (int i = 0; i < length; i++) {
+                cells[length * MEDIUM + i] = cell(length, Positions.place(i, length));
+            }
+        }
+    }
+
+    private int cell(int length, int place) {
+        return (length * Positions.PLACES + place) * channels;
     }
 
     /** {@return the counts of a range of rows, all of them whole numbers} */
     static PositionCounts count(Journeys journeys, int from, int to) {
-        PositionKernel kernel = new PositionKernel(journeys);
-        kernel.addTotals(from, to);
-        int row = from;
-        while (row < to) {
-            int start = journeys.start(row);
-            int last = row;
-            while (last < to && journeys.end(last) - start <= BLOCK) {
-                last++;
-            }
-            if (last == row) {
-                kernel.addVeryLong(row++);
-            } else {
-                kernel.addBlock(row, last);
-                row = last;
-            }
+        return count(journeys, from, to, true);
+    }
+
+    /** {@return the counts of all rows but for their touches and losses, which give no credit} */
+    static PositionCounts credited(Journeys journeys) {
+        return count(journeys, 0, journeys.size(), false);
+    }
+
+    private static PositionCounts count(Journeys journeys, int from, int to, boolean counting) {
+        PositionKernel kernel = new PositionKernel(journeys, counting);
+        for (int row = from; row < to; ) {
+            row = kernel.addBlock(row, to);
         }
-        kernel.fold();
+        if (counting) {
+            kernel.addLost(from, to);
+        }
+        kernel.emptyCells();
         return kernel.counts;
     }
 
-    /** Adds the totals, exactly; after that no cell, which is a part of a total, can leave the range of a long. */
-    private void addTotals(int from, int to) {
-        for (int row = from; row < to; row++) {
-            counts.conversions = Math.addExact(counts.conversions, journeys.wholeConversions(row));
-            counts.lost = Math.addExact(counts.lost, journeys.wholeLost(row));
+    private void addLost(int from, int to) {
+        if (journeys.single()) {
+            counts.lost = to - from - counts.conversions;
+        } else {
+            for (int row = from; row < to; row++) {
+                counts.lost = Math.addExact(counts.lost, journeys.wholeLost(row));
+            }
         }
-        for (int row = from; row < to && journeys.currency().isPresent(); row++) {
-            counts.valueMinor = Math.addExact(counts.valueMinor, journeys.valueMinor(row));
+        for (int i = 0; i < touches.length; i++) {
+            int code = i % channels;
+            counts.touches[code] = Math.addExact(counts.touches[code], touches[i]);
         }
     }
 
-    private void addBlock(int from, int to) {
+    /** Adds rows until their touches fill the block, and says where to go on. */
+    private int addBlock(int from, int to) {
         int base = journeys.start(from);
-        journeys.copyTouches(base, journeys.end(to - 1), codes);
-        if (journeys.single()) {
-            countTouches(journeys.end(to - 1) - base);
-        } else {
-            countTouches(from, to, base);
+        int end = Math.min(to, from + BLOCK);
+        int rows = 0;
+        int row = from;
+        while (row < end && journeys.end(row) - base <= BLOCK) {
+            converted[rows] = row;
+            rows += (int) (-journeys.wholeConversions(row) >>> 63); // 1 if there is any, else 0
+            row++;
         }
-        int at = 0;
-        for (int row = from; row < to; row++) {
-            int next = journeys.end(row) - base;
-            long amount = journeys.wholeConversions(row);
-            if (amount != 0) {
-                add(at, next - at, amount);
-                long worth = journeys.valueMinor(row);
-                if (worth != 0) {
-                    addValue(at, next - at, worth);
-                }
-            }
-            at = next;
+        if (row == from) {
+            addVeryLong(from);
+            return from + 1;
         }
+        journeys.copyTouches(base, journeys.end(row - 1), codes);
+        if (counting && journeys.single()) {
+            countTouches(journeys.end(row - 1) - base);
+        } else if (counting) {
+            countTouches(from, row, base);
+        }
+        for (int i = 0; i < rows; i++) {
+            add(converted[i], codes, journeys.start(converted[i]) - base);
+        }
+        return row;
     }
 
     private void countTouches(int to) {
@@ -136,73 +157,81 @@ final class PositionKernel {
         }
     }
 
-    private void add(int at, int length, long amount) {
-        if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
-            addLong(counts.places, codes, at, length, amount);
-        } else if (length <= SHORT) {
-            addShort(at, length, amount);
-        } else {
-            addMedium(conversions, at, length, amount);
+    private void add(int row, int[] path, int at) {
+        int length = journeys.length(row);
+        long amount = journeys.wholeConversions(row);
+        long minor = journeys.valueMinor(row);
+        // exact totals; after that nothing else, which is a part of them, can leave the range of a long
+        counts.conversions = Math.addExact(counts.conversions, amount);
+        counts.valueMinor = Math.addExact(counts.valueMinor, minor);
+        if (length == 0
+                || length > MEDIUM
+                || channels > MOST_IN_A_WORD
+                || amount >= MOST_CONVERSIONS
+                || minor > MOST_MINOR) {
+            addLong(counts.places, path, at, length, amount);
+            addLong(counts.placesOfValue, path, at, length, minor);
+            return;
         }
+        if (conversionsInCells + amount >= MOST_CONVERSIONS || minorInCells + minor > MOST_MINOR) {
+            emptyCells();
+        }
+        conversionsInCells += amount;
+        minorInCells += minor;
+        addToCells(at, length, minor * MOST_CONVERSIONS + amount);
     }
 
-    private void addValue(int at, int length, long amount) {
-        if (length == 0 || length > MEDIUM || channels > MOST_IN_A_WORD) {
-            addLong(counts.placesOfValue, codes, at, length, amount);
-        } else {
-            addMedium(value, at, length, amount);
-        }
-    }
-
-    private void addShort(int at, int length, long amount) {
-        int cell = length * SHORT * channels;
+    private void addToCells(int at, int length, long both) {
         long mask = 0;
-        for (int i = 0; i < SHORT; i++) {
-            int code = codes[at + i];
-            conversions.positions[cell + i * channels + code] += amount;
-            mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
+        for (int from = 0; from < length; from += STEP) {
+            for (int i = from; i < from + STEP; i++) {
+                int code = codes[at + i];
+                places[cells[length * MEDIUM + i] + code] += both;
+                mask |= (1L << code) & (long) (i - length) >> Integer.SIZE; // all ones where i < length, else 0
+            }
         }
-        int level = SHORT + Long.bitCount(mask) * channels;
-        for (int i = 0; i < SHORT; i++) {
-            int code = codes[at + i];
-            int first = -(int) (mask >>> code & 1); // all ones where the channel comes for the first time, else 0
-            conversions.distinct[i + (level + code - i & first)] += amount;
-            mask &= ~(1L << code);
-        }
-    }
-
-    private void addMedium(Cells cells, int at, int length, long amount) {
-        int middle = (length * Positions.PLACES + Positions.MIDDLE) * channels;
-        long mask = 0;
-        for (int i = 0; i < length; i++) {
-            cells.places[middle + codes[at + i]] += amount;
-            mask |= 1L << codes[at + i];
-        }
-        move(cells.places, middle, Positions.FIRST - Positions.MIDDLE, codes[at], amount);
-        if (length > 1) {
-            move(cells.places, middle, Positions.LAST - Positions.MIDDLE, codes[at + length - 1], amount);
-        }
-        int level = SHORT + Long.bitCount(mask) * channels;
-        for (; mask != 0; mask &= mask - 1) {
-            cells.distinct[level + Long.numberOfTrailingZeros(mask)] += amount;
+        int set = (Long.bitCount(mask) * sixes) << SIX;
+        for (int six = 0; six < sixes; six++) {
+            sets[set + (int) (mask & (1 << SIX) - 1)] += both;
+            mask >>>= SIX;
+            set += 1 << SIX;
         }
     }
 
-    private void move(long[] places, int middle, int step, int code, long amount) {
-        places[middle + code] -= amount;
-        places[middle + step * channels + code] += amount;
+    private void emptyCells() {
+        for (int cell = Positions.PLACES * channels; cell < places.length; cell++) {
+            long both = places[cell];
+            int length = cell / (Positions.PLACES * channels);
+            int place = cell / channels % Positions.PLACES;
+            counts.places.add(length, place, cell % channels, both % MOST_CONVERSIONS);
+            counts.placesOfValue.add(length, place, cell % channels, both / MOST_CONVERSIONS);
+        }
+        for (int set = 0; set < sets.length; set++) {
+            long both = sets[set];
+            int level = (set >> SIX) / sixes;
+            int first = (set >> SIX) % sixes * SIX;
+            for (int there = both == 0 ? 0 : set & (1 << SIX) - 1; there != 0; there &= there - 1) {
+                int code = first + Integer.numberOfTrailingZeros(there);
+                counts.places.addDistinct(level, code, both % MOST_CONVERSIONS);
+                counts.placesOfValue.addDistinct(level, code, both / MOST_CONVERSIONS);
+            }
+        }
+        Arrays.fill(places, 0);
+        Arrays.fill(sets, 0);
+        conversionsInCells = 0;
+        minorInCells = 0;
     }
 
     private void addVeryLong(int row) {
         int[] path = new int[journeys.length(row)];
         journeys.copyTouches(journeys.start(row), journeys.end(row), path);
-        long amount = journeys.wholeConversions(row);
-        long weight = Math.addExact(amount, journeys.wholeLost(row));
-        for (int code : path) {
-            touches[code] = Math.addExact(touches[code], weight);
+        if (counting) {
+            long weight = Math.addExact(journeys.wholeConversions(row), journeys.wholeLost(row));
+            for (int code : path) {
+                touches[code] = Math.addExact(touches[code], weight);
+            }
         }
-        addLong(counts.places, path, 0, path.length, amount);
-        addLong(counts.placesOfValue, path, 0, path.length, journeys.valueMinor(row));
+        add(row, path, 0);
     }
 
     private void addLong(PositionTable table, int[] path, int at, int length, long amount) {
@@ -221,31 +250,6 @@ final class PositionKernel {
             if (seen[path[i]] == mark) {
                 table.addDistinct(distinct, path[i], amount);
                 seen[path[i]] = 0;
-            }
-        }
-    }
-
-    private void fold() {
-        for (int code = 0; code < channels; code++) {
-            for (int part = 0; part < 4; part++) {
-                counts.touches[code] = Math.addExact(counts.touches[code], touches[part * channels + code]);
-            }
-        }
-        fold(conversions, counts.places);
-        fold(value, counts.placesOfValue);
-    }
-
-    private void fold(Cells cells, PositionTable into) {
-        for (int code = 0; code < channels && cells.places.length > 0; code++) {
-            for (int length = 1; length <= MEDIUM; length++) {
-                for (int i = 0; i < length && length <= SHORT; i++) {
-                    long amount = cells.positions[(length * SHORT + i) * channels + code];
-                    into.add(length, Positions.place(i, length), code, amount);
-                }
-                for (int place = 0; place < Positions.PLACES; place++) {
-                    into.add(length, place, code, cells.places[(length * Positions.PLACES + place) * channels + code]);
-                }
-                into.addDistinct(length, code, cells.distinct[SHORT + length * channels + code]);
             }
         }
     }

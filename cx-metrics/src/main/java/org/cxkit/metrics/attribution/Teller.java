@@ -46,7 +46,7 @@ final class Teller {
             return;
         }
         if (journeys.whole()) {
-            PositionCounts counts = PositionKernel.count(journeys, 0, journeys.size());
+            PositionCounts counts = PositionKernel.credited(journeys);
             conversions = counts.places;
             value = counts.placesOfValue;
         } else {

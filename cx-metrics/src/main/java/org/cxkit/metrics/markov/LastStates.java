@@ -17,9 +17,14 @@ final class LastStates {
     private static final int CONVERSIONS = 0;
     private static final int LOST = 1;
 
+    /** How many conversions, or losses, of a path are dealt one by one. */
+    private static final int DRAWN = 10_000;
+
     private final int folds;
     private final long seed;
     private final Journeys paths;
+    /** By conversions or losses, path and fold. */
+    private final long[][] dealt;
     /** The last states of orders from 1; order 0 is the rate of all. */
     private final KeyIndex[] states;
 
@@ -31,6 +36,11 @@ final class LastStates {
         this.paths = paths;
         this.folds = folds;
         this.seed = seed;
+        dealt = new long[2][Math.multiplyExact(paths.size(), folds)];
+        for (int row = 0; row < paths.size(); row++) {
+            deal(row, CONVERSIONS);
+            deal(row, LOST);
+        }
         states = new KeyIndex[maxOrder + 1];
         stateOf = new int[maxOrder + 1][paths.size()];
         ends = new long[maxOrder + 1][2][];
@@ -70,12 +80,26 @@ final class LastStates {
         return (long) (kind == CONVERSIONS ? paths.conversions(row) : paths.lost(row));
     }
 
-    /** How many of a path's conversions, or losses, are in the fold: all are dealt in turn, losses after conversions. */
     private long dealt(int row, int kind, int fold) {
-        long first = Math.floorMod(mixed(paths.key(row) ^ mixed(seed)), folds);
-        long offset = kind == CONVERSIONS ? first : (first + ended(row, CONVERSIONS)) % folds;
+        return dealt[kind][row * folds + fold];
+    }
+
+    /**
+     * Deals a path's conversions, or losses, to the folds: each by the draw of its number, from the seed and the path.
+     * Dealt evenly, they would have the same rate in every fold, and no score would be out of sample. Those above some
+     * number are, as there the rates differ too little to matter.
+     */
+    private void deal(int row, int kind) {
         long many = ended(row, kind);
-        return many / folds + (Math.floorMod(fold - offset, folds) < many % folds ? 1 : 0);
+        long drawn = Math.min(many, DRAWN);
+        long path = mixed(paths.key(row) ^ mixed(seed + kind));
+        for (int fold = 0; fold < folds; fold++) {
+            long even = (many - drawn) / folds;
+            dealt[kind][row * folds + fold] = even + (fold < (many - drawn) % folds ? 1 : 0);
+        }
+        for (long i = 0; i < drawn; i++) {
+            dealt[kind][row * folds + Math.floorMod(mixed(path + i), folds)]++;
+        }
     }
 
     /** The finaliser of SplitMix64: equal bits in, equal bits out, on every machine. */

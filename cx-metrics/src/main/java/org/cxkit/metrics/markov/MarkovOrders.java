@@ -17,8 +17,8 @@ import org.cxkit.metrics.text.TextTable;
  * journey: its conversions over conversions and losses. A last state without journeys backs off to the one of the next
  * smaller order, in the end to the rate of all. In sample it can only rise with the order; out of sample, journeys are
  * dealt to folds, each fold is scored by the others, and pairs are those within a fold. The journeys of one path cannot
- * be told apart: its conversions, then its losses, are dealt to the folds in turn, from a fold that follows from the seed
- * and the names of the path alone, so the result depends on neither the order nor the partition of the rows.
+ * be told apart: its conversions and its losses are dealt by draws that follow from the seed and the names of the path
+ * alone (above 10,000 the rest of them evenly), so the result depends on neither the order nor the partition of the rows.
  *
  * <p><b>BIC</b>: {@code -2 log L + p ln n} over whole journeys from their start to their end, where a journey that stays
  * in a state moves to itself, so that all orders are of the same data; {@code p} are the free parameters and {@code n}

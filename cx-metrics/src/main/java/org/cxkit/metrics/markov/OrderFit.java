@@ -46,6 +46,6 @@ public record OrderFit(
 
     /** {@return the Bayesian information criterion, -2 log L + parameters ln symbols: the smaller the better} */
     public double bic() {
-        return -2 * logLikelihood + parameters * Math.log(symbols);
+        return -2 * logLikelihood + parameters * Math.log((double) symbols);
     }
 }

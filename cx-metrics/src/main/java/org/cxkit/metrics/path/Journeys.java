@@ -66,20 +66,17 @@ public final class Journeys {
             int @Nullable [] leads,
             int @Nullable [] opportunities,
             long @Nullable [] keys) {
-        int[] codes = Arrays.copyOf(touches, ends.length == 0 ? 0 : ends[ends.length - 1]);
+        int length = ends.length == 0 ? 0 : ends[ends.length - 1];
         boolean[] used = new boolean[names.size()];
-        for (int code : codes) {
-            used[code] = true;
+        for (int i = 0; i < length; i++) {
+            used[touches[i]] = true;
         }
         Symbols kept = Symbols.of(names.names().stream()
                 .filter(name -> used[names.find(name)])
                 .sorted()
                 .toList());
         int[] ranks = names.names().stream().mapToInt(kept::find).toArray();
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = ranks[codes[i]];
-        }
-        TouchColumn column = TouchColumn.of(codes, codes.length, kept.size());
+        TouchColumn column = TouchColumn.ranked(touches, length, ranks, kept.size());
         return new Journeys(kept, column, ends, outcomes, ages, leads, opportunities, keys);
     }
 

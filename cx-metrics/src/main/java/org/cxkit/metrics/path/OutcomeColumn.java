@@ -20,6 +20,9 @@ final class OutcomeColumn {
     private static final byte CONVERTED = 1;
 
     private final byte[] single;
+    /** How many of {@code single} converted: asked for each time credit is told, so counted once. */
+    private final int converted;
+
     private final double[] conversions;
     private final double[] lost;
     private final long @Nullable [] valueMinor;
@@ -28,12 +31,14 @@ final class OutcomeColumn {
 
     private OutcomeColumn(
             byte[] single,
+            int converted,
             double[] conversions,
             double[] lost,
             long @Nullable [] valueMinor,
             String currency,
             boolean whole) {
         this.single = single;
+        this.converted = converted;
         this.conversions = conversions;
         this.lost = lost;
         this.valueMinor = valueMinor;
@@ -75,13 +80,15 @@ final class OutcomeColumn {
             whole &= c == Math.rint(c) && n == Math.rint(n);
         }
         if (!single) {
-            return new OutcomeColumn(new byte[0], conversions, lost, null, "", whole);
+            return new OutcomeColumn(new byte[0], 0, conversions, lost, null, "", whole);
         }
         byte[] outcome = new byte[lost.length];
+        int converted = 0;
         for (int row = 0; row < lost.length; row++) {
             outcome[row] = conversions[row] == 1 ? CONVERTED : LOST;
+            converted += outcome[row];
         }
-        return new OutcomeColumn(outcome, new double[0], new double[0], null, "", true);
+        return new OutcomeColumn(outcome, converted, new double[0], new double[0], null, "", true);
     }
 
     OutcomeColumn withValue(String money, long[] minor) {
@@ -95,7 +102,8 @@ final class OutcomeColumn {
             }
             any |= minor[row] > 0;
         }
-        return new OutcomeColumn(single, conversions, lost, any ? minor.clone() : null, any ? money : "", whole);
+        return new OutcomeColumn(
+                single, converted, conversions, lost, any ? minor.clone() : null, any ? money : "", whole);
     }
 
     int size() {
@@ -138,11 +146,11 @@ final class OutcomeColumn {
     }
 
     double conversions() {
-        return sum(this::conversions);
+        return single() ? converted : sum(this::conversions);
     }
 
     double lost() {
-        return sum(this::lost);
+        return single() ? single.length - converted : sum(this::lost);
     }
 
     private double sum(IntToDoubleFunction count) {

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns the lines of {@link PathText} into columns. Not thread-safe. */
 final class PathLines {
     private static final int CHUNK = 1 << 18;
+    /** A line that is not all here is read on into what was left there, and found out at its end. */
+    private static final int SPARE = 128;
+
     private static final String HEADER = "path,conversions,value,nulls";
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
+    private static final int MOST_CHARACTERS = 15;
     private static final long MOST_DIGITS = 1_000_000_000_000L;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -45,9 +49,11 @@ final class PathLines {
     private final List<Rejected> rejected = new ArrayList<>();
 
     // the line at hand: its bytes, and where the next field starts
-    private byte[] text = new byte[CHUNK + Long.BYTES];
+    private byte[] text = new byte[CHUNK + SPARE];
     private int at;
+    // the number read last, without its point, and where it stopped
     private long digits;
+    private int stop;
 
     PathLines(Currency currency, String source) {
         this.currency = currency;
@@ -70,13 +76,13 @@ final class PathLines {
     void addAll(ByteBuffer utf8) {
         int have = 0;
         while (utf8.hasRemaining()) {
-            int more = Math.min(utf8.remaining(), text.length - Long.BYTES - have);
+            int more = Math.min(utf8.remaining(), text.length - SPARE - have);
             utf8.get(text, have, more);
             have += more;
             int used = addLines(have, !utf8.hasRemaining());
             System.arraycopy(text, used, text, 0, have - used);
             have -= used;
-            if (have == text.length - Long.BYTES) { // a line longer than the chunk
+            if (have == text.length - SPARE) { // a line longer than the chunk
                 text = Arrays.copyOf(text, 2 * text.length);
             }
         }
@@ -86,6 +92,11 @@ final class PathLines {
     private int addLines(int to, boolean last) {
         int from = 0;
         while (from < to) {
+            int next = addPlain(from, to);
+            if (next > 0) {
+                from = next;
+                continue;
+            }
             int end = lineEnd(from, to);
             if (end == to && !last) {
                 return from;
@@ -95,6 +106,72 @@ final class PathLines {
             from = end + 1;
         }
         return Math.min(from, to);
+    }
+
+    /**
+     * Adds a line as most are, of names seen before with one space around each {@code >} and short numbers, and says
+     * where the next one starts; 0 if the line is another, and then nothing has changed. What it asks is asked once a
+     * name and not once a byte, since lengths of names cannot be foreseen (PathTextBenchmark.library).
+     */
+    private int addPlain(int from, int to) {
+        int start = from;
+        int count = touched;
+        int more = 1;
+        while (more > 0) {
+            int stop = nameStop(start, to);
+            more = text[stop] == '>' ? 1 : 0;
+            int around = more > 0 ? ' ' : ',';
+            int code = stop - more <= start ? -1 : names.find(text, start, stop - more);
+            if (code < 0 || text[stop - more] != around || text[stop + more] != around) {
+                return 0;
+            }
+            if (count == touches.length) {
+                touches = Arrays.copyOf(touches, 2 * count);
+            }
+            touches[count++] = code;
+            start = stop + more + 1;
+        }
+        return addNumbers(start, to, count);
+    }
+
+    /** {@return where the first {@code >} or comma is, or {@code to}} */
+    private int nameStop(int from, int to) {
+        for (int i = from; i < to; i += NameBytes.SPARE) {
+            long first = hits((long) NameBytes.WORDS.get(text, i));
+            long second = hits((long) NameBytes.WORDS.get(text, i + Long.BYTES));
+            long hits = first != 0 ? first : second;
+            if (hits != 0) {
+                return Math.min(to, i + (first != 0 ? 0 : Long.BYTES) + (Long.numberOfTrailingZeros(hits) >>> 3));
+            }
+        }
+        return to;
+    }
+
+    private static long hits(long word) {
+        return hits(word, '>') | hits(word, ',');
+    }
+
+    private int addNumbers(int from, int to, int count) {
+        int decimals = number(from);
+        double converted = digits / POWERS[Math.max(0, decimals)];
+        if (decimals < 0 || text[stop] != ',') {
+            return 0;
+        }
+        decimals = number(stop + 1);
+        if (decimals < 0 || decimals > scale || digits > MOST_DIGITS || text[stop] != ',') {
+            return 0;
+        }
+        long worth = digits * (long) POWERS[scale - decimals];
+        decimals = number(stop + 1);
+        double failed = digits / POWERS[Math.max(0, decimals)];
+        if (decimals < 0 || text[stop] != '\n' || stop >= to || (worth > 0 && converted == 0)) {
+            return 0;
+        }
+        line++;
+        seen++;
+        touched = count;
+        addRow(converted, worth, failed);
+        return stop + 1;
     }
 
     private int lineEnd(int from, int to) {
@@ -235,22 +312,27 @@ final class PathLines {
         return stop;
     }
 
-    /** Reads the digits of a number, and says how many are decimals; -1 if there is more to it than 15 digits and a point. */
+    /** Reads a number, and says how many of its digits are decimals; -1 if there is more to it than 15 characters. */
     private int decimals(int from, int to) {
-        long number = 0;
-        int point = to;
-        for (int i = from; i < to; i++) {
-            int digit = text[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                number = 10 * number + digit;
-            } else if (text[i] == '.' && point == to && i > from && i < to - 1) {
-                point = i;
-            } else {
-                return -1;
+        int decimals = number(from);
+        return stop == to ? decimals : -1;
+    }
+
+    /** Reads up to 15 digits and a point, and says how many of them are decimals; -1 where there is no such number. */
+    private int number(int from) {
+        int i = from;
+        digits = 0;
+        for (; i < from + MOST_CHARACTERS && text[i] >= '0' && text[i] <= '9'; i++) {
+            digits = 10 * digits + text[i] - '0';
+        }
+        int point = i;
+        if (i > from && i < from + MOST_CHARACTERS && text[i] == '.') {
+            for (i++; i < from + MOST_CHARACTERS && text[i] >= '0' && text[i] <= '9'; i++) {
+                digits = 10 * digits + text[i] - '0';
             }
         }
-        digits = number;
-        return from == to || to - from > 15 ? -1 : Math.max(0, to - point - 1);
+        stop = i;
+        return i == from || i == point + 1 ? -1 : Math.max(0, i - point - 1);
     }
 
     private BigDecimal decimal(String column, int from, int to) {

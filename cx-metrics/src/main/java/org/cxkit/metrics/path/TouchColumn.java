@@ -22,9 +22,7 @@ final class TouchColumn {
     }
 
     static TouchColumn of(int[] codes, int length, int channels) {
-        if (channels > WIDE) {
-            throw new IllegalArgumentException("at most " + WIDE + " channels wanted, got " + channels);
-        }
+        requireFew(channels);
         byte[] narrow = new byte[channels <= NARROW ? length : 0];
         char[] wide = new char[channels <= NARROW ? 0 : length];
         for (int i = 0; i < length; i++) {
@@ -38,6 +36,26 @@ final class TouchColumn {
             }
         }
         return new TouchColumn(narrow, wide);
+    }
+
+    /** {@return a column of the ranks of codes, all of which have one below the number of channels} */
+    static TouchColumn ranked(int[] codes, int length, int[] ranks, int channels) {
+        requireFew(channels);
+        byte[] narrow = new byte[channels <= NARROW ? length : 0];
+        char[] wide = new char[channels <= NARROW ? 0 : length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (byte) ranks[codes[i]];
+        }
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = (char) ranks[codes[i]];
+        }
+        return new TouchColumn(narrow, wide);
+    }
+
+    private static void requireFew(int channels) {
+        if (channels > WIDE) {
+            throw new IllegalArgumentException("at most " + WIDE + " channels wanted, got " + channels);
+        }
     }
 
     void requireBelow(int channels) {

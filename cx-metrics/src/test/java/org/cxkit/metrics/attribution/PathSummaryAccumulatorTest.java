@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,7 +42,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
     protected Arbitrary<Row> rows() {
         Arbitrary<List<String>> touches = Arbitraries.of("Direct", "Email", "Search", "Social", "Éditions")
                 .list()
-                .ofMaxSize(PositionKernel.SHORT + 4);
+                .ofMaxSize(12);
         return Combinators.combine(
                         touches,
                         Arbitraries.longs().between(0, 3),
@@ -154,6 +155,30 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         ModelCredit last =
                 Attribution.of(summary, AttributionModel.LAST).models().get(0);
         assertThat(last.channel("c1014").orElseThrow().conversions()).isEqualTo(2);
+    }
+
+    /** A cell holds conversions and value in one long: it is emptied in time, and what it cannot hold goes by it. */
+    @Test
+    void countsAndValuesOfAnySizeAreExact() {
+        long most = PositionKernel.MOST_CONVERSIONS;
+        long[] conversions = {most - 1, most - 1, 1, most, most + 1, 1, 1, 1, 1, 2};
+        long[] minor = {
+            1, 0, 0, 7, 0, PositionKernel.MOST_MINOR, PositionKernel.MOST_MINOR, 1, PositionKernel.MOST_MINOR + 1, 3
+        };
+        JourneysBuilder all = Journeys.builder();
+        for (int row = 0; row < minor.length; row++) {
+            List<String> path = row % 2 == 0 ? List.of("Search", "Email", "Search") : List.of("Search");
+            all.add(path, (double) conversions[row], Money.ofMinor(minor[row], Currency.getInstance("EUR")), 0);
+        }
+        Attribution told = Attribution.of(all.build(), AttributionModel.LAST, AttributionModel.LINEAR_DISTINCT);
+        assertThat(told.models().get(0).channel("Search").orElseThrow())
+                .isEqualTo(new ChannelCredit(
+                        "Search",
+                        LongStream.of(conversions).sum(),
+                        LongStream.of(minor).sum() / 100.0));
+        long even = conversions[0] + conversions[2] + conversions[4] + conversions[6] + conversions[8];
+        assertThat(told.models().get(1).channel("Email").orElseThrow().conversions())
+                .isEqualTo(even / 2.0);
     }
 
     @Test

@@ -47,7 +47,7 @@ class MarkovOrdersTest {
         for (int i = 0; i < 3000; i++) {
             String before = names[random.nextInt(6)];
             String path = names[random.nextInt(6)] + " > " + before + " > " + names[random.nextInt(6)];
-            if (random.nextInt(10) < (before.equals("A") ? 8 : 1)) {
+            if (random.nextInt(10) < (before.compareTo("D") < 0 ? 5 : 2)) {
                 paths.converted(path, 1);
             } else {
                 paths.lost(path, 1);
@@ -64,7 +64,7 @@ class MarkovOrdersTest {
         assertThat(orders.fits().get(0).outOfSampleAuc().toOptional().orElseThrow())
                 .isBetween(0.4, 0.6);
         assertThat(orders.fits().get(1).outOfSampleAuc().toOptional().orElseThrow())
-                .isBetween(0.7, 0.9);
+                .isBetween(0.6, 0.72);
         assertThat(orders.toString())
                 .startsWith("order  states  parameters     AUC  AUC out of sample      BIC\n1           6  ")
                 .endsWith("by AUC out of sample: order 2, by BIC: order " + orders.byBic() + "\n");

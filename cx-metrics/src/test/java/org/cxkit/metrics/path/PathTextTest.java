@@ -90,6 +90,49 @@ class PathTextTest {
                 .withMessage("path text row 2, column path: touch 2 of the path is blank (and 12 more rows)");
     }
 
+    /** A line is read by the fast way where all its names were seen before; either way gives the same. */
+    @Test
+    void linesOfKnownNamesAreReadAsTheFirstIs() {
+        String[] lines = {
+            "A > Much longer than sixteen bytes,2,1.5,1",
+            "A>A ,1,0,0",
+            "A  > A,1,0,0",
+            " A > A,1,0,0\r",
+            "A > ,1,0,0",
+            " > A,1,0,0",
+            ">,1,0,0",
+            "A > A > A,1,0.01,0",
+            "A,1,0.1,0",
+            "A,1,5.,0",
+            "A,1,.5,0",
+            "A,1,0.001,0",
+            "A,0.25,0,1.5",
+            "A,1,1,",
+            "A,1,1",
+            "A,1,1,0,0",
+            "A,1,,0",
+            "A,0,1,0",
+            "A,0,0.00,1",
+            "A,1234567890123456,0,0",
+            "A,1,1234567890123,0",
+            "A,123456789012345,0,123456789012345",
+            "A, 1 ,0,0",
+            ",1,0,0"
+        };
+        String known = "A > Much longer than sixteen bytes,1,0,0\n";
+        for (String line : lines) {
+            String other = line.replace("A", "B").replace("Much", "Very much");
+            Ingested<Journeys> fast = read(known + line + "\n" + known);
+            Ingested<Journeys> slow = read(known + other + "\n" + known);
+            assertThat(fast.rows()).isEqualTo(slow.rows());
+            assertThat(fast.value().toString().replaceFirst(" over [^:]*", ""))
+                    .as(line)
+                    .isEqualTo(slow.value().toString().replaceFirst(" over [^:]*", ""));
+            assertThat(fast.rejected().toString())
+                    .isEqualTo(slow.rejected().toString().replace('B', 'A'));
+        }
+    }
+
     @Test
     void otherBytesThanUtf8AreRefused() {
         byte[] bytes = {'A', (byte) 0xC3, ',', '1', ',', '0', ',', '0'};
