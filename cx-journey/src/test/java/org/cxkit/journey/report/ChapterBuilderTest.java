@@ -82,12 +82,13 @@ class ChapterBuilderTest {
 
     @Test
     void creditIsByTimeDecayOnlyWhereAgesAreKnown() {
-        TouchLog people = TouchLog.create()
-                .touch("ann", Reports.NOON, "Search")
-                .converted("ann", Reports.NOON.plusSeconds(60));
+        TouchLog people =
+                TouchLog.create().touch("ann", Reports.NOON, "Search").converted("ann", Reports.NOON.plusSeconds(60));
         Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
                 .touches("With ages", people, Duration.ofDays(1))
-                .credit("Without", PathTally.accumulator().converted("Search", 1).result())
+                .credit(
+                        "Without",
+                        PathTally.accumulator().converted("Search", 1).result())
                 .build();
         assertThat(chapter.credits())
                 .extracting(table -> table.credit().models().stream()
