@@ -48,9 +48,9 @@ final class KeyIndex implements Serializable {
 
     private int slotOf(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & slots.length - 1;
+        int slot = (int) (mixed >>> 32) & (slots.length - 1);
         while (slots[slot] >= 0 && keys[slots[slot]] != key) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

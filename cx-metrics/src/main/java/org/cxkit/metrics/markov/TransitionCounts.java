@@ -117,7 +117,7 @@ final class TransitionCounts implements Serializable {
 
     /** {@return the place of the move, which is new if the move is} */
     int move(int state, int code) {
-        int move = moves.intern((long) state << StateKey.BITS | code);
+        int move = moves.intern(((long) state << StateKey.BITS) | code);
         if (move == moved.length) {
             moved = Arrays.copyOf(moved, move * 2);
         }
@@ -130,7 +130,7 @@ final class TransitionCounts implements Serializable {
     }
 
     int goesTo(int move) {
-        return (int) moves.key(move) & (1 << StateKey.BITS) - 1;
+        return (int) moves.key(move) & ((1 << StateKey.BITS) - 1);
     }
 
     private void requireRoom(long more) {
@@ -154,7 +154,7 @@ final class TransitionCounts implements Serializable {
         }
         for (int move = 0; move < other.moves.size(); move++) {
             long state = known[other.leaves(move)];
-            long key = state << StateKey.BITS | codes[other.goesTo(move)];
+            long key = (state << StateKey.BITS) | codes[other.goesTo(move)];
             fresh += state < 0 || moves.find(key) < 0 ? 1 : 0;
         }
         requireRoom(fresh);
@@ -196,7 +196,7 @@ final class TransitionCounts implements Serializable {
         }
         for (int move = 0; move < other.moves.size(); move++) {
             long state = known[other.leaves(move)];
-            int found = state < 0 ? -1 : moves.find(state << StateKey.BITS | codes[other.goesTo(move)]);
+            int found = state < 0 ? -1 : moves.find((state << StateKey.BITS) | codes[other.goesTo(move)]);
             long unused = Math.addExact(found < 0 ? 0 : moved[found], sign * other.moved[move]);
         }
     }
@@ -312,7 +312,7 @@ final class TransitionCounts implements Serializable {
         int size = 0;
         for (int move = 0; move < moves.size(); move++) {
             if (moved[move] != 0) {
-                sorted[size++] = (long) places[leaves(move)] << StateKey.BITS | ranks[goesTo(move)];
+                sorted[size++] = ((long) places[leaves(move)] << StateKey.BITS) | ranks[goesTo(move)];
             }
         }
         Arrays.sort(sorted, 0, size);

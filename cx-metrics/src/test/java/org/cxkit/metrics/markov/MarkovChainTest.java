@@ -113,8 +113,8 @@ class MarkovChainTest {
                 new long[] {turns, turns, 0});
         ExactChain exact = new ExactChain(
                 List.of(
-                        new ExactChain.Row(List.of("A", "B", "A", "B"), 0, 0, turns),
-                        new ExactChain.Row(List.of("C"), 1, 0, turns),
+                        new ExactChain.Row(List.of("A", "B", "A", "B"), 0, 0, (double) turns),
+                        new ExactChain.Row(List.of("C"), 1, 0, (double) turns),
                         new ExactChain.Row(List.of("A", "C"), 1, 0, 0)),
                 1,
                 true);
