@@ -36,7 +36,7 @@ final class HtmlChannels {
         AttributionIntervals credit = table.credit();
         page.open("section", "class", "card");
         Html.badge(page, origin);
-        page.element("h3", table.title()).element("p", Words.intervals(credit), "class", "soft");
+        page.element("h3", table.title()).element("p", CreditWords.intervals(credit), "class", "soft");
         page.open("div", "class", "grid").open("figure");
         page.raw(bars(credit).svg()).close("figure");
         ChainTable chain = table.chain();
@@ -104,7 +104,7 @@ final class HtmlChannels {
         page.open("figure", "class", "wide", "tabindex", "0");
         page.raw(graph(chain).svg()).close("figure");
         page.open("figure").raw(removals(chain).svg());
-        page.element("figcaption", Words.removal(chain)).close("figure");
+        page.element("figcaption", CreditWords.removal(chain)).close("figure");
     }
 
     private static TransitionGraph graph(ChainTable chain) {
@@ -119,14 +119,14 @@ final class HtmlChannels {
     }
 
     private static GroupedBars removals(ChainTable chain) {
-        boolean valued = Words.valued(chain);
+        boolean valued = CreditWords.valued(chain);
         List<GroupedBars.Group> groups = new ArrayList<>();
         for (RemovalEffect effect : chain.removals()) {
             List<Double> shares = new ArrayList<>(List.of(100 * effect.conversions()));
             if (valued) {
                 shares.add(100 * effect.value().toOptional().orElse(0.0));
             }
-            groups.add(GroupedBars.Group.of(Words.removed(effect), shares));
+            groups.add(GroupedBars.Group.of(CreditWords.removed(effect), shares));
         }
         List<String> series = valued ? List.of("conversions", "value") : List.of("conversions");
         return new GroupedBars("Removal effects: what would be lost", "%", 1, series, groups);

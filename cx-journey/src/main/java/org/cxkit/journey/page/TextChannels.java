@@ -57,7 +57,7 @@ final class TextChannels {
                     channel -> figure(model, channel, row -> "(" + Figures.limits(row.conversions()) + ")"));
         }
         rows.appendTo(text, Text::clip);
-        Text.paragraph(text, Words.intervals(credit), Text.INDENT);
+        Text.paragraph(text, CreditWords.intervals(credit), Text.INDENT);
     }
 
     private static List<String> names(AttributionIntervals credit) {
@@ -74,19 +74,19 @@ final class TextChannels {
 
     private static void removals(StringBuilder text, ChainTable chain) {
         Text.heading(text, "Removal effects");
-        Text.paragraph(text, Words.removal(chain), Text.INDENT);
+        Text.paragraph(text, CreditWords.removal(chain), Text.INDENT);
         Columns<RemovalEffect> rows = new Columns<>("without", chain.removals());
         rows.add("conversions lost", effect -> Figures.percent(effect.conversions()));
-        if (Words.valued(chain)) {
+        if (CreditWords.valued(chain)) {
             rows.add("value lost", effect -> Figures.or(effect.value(), Figures::percent));
         }
         if (!chain.removals().isEmpty()) {
-            rows.appendTo(text, effect -> Text.clip(Words.removed(effect)));
+            rows.appendTo(text, effect -> Text.clip(CreditWords.removed(effect)));
         }
     }
 
     private static void transitions(StringBuilder text, ChainTable chain) {
-        List<Transition> all = Words.byCount(chain.transitions());
+        List<Transition> all = CreditWords.byCount(chain.transitions());
         if (all.isEmpty()) {
             return;
         }

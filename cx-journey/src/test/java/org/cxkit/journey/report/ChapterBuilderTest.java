@@ -3,6 +3,7 @@ package org.cxkit.journey.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,12 @@ import org.cxkit.core.rating.Response;
 import org.cxkit.core.rating.ResponseId;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.map.MeasuredEmotion;
+import org.cxkit.journey.page.Html;
+import org.cxkit.journey.page.Text;
+import org.cxkit.metrics.attribution.ModelIntervals;
+import org.cxkit.metrics.path.PathAccumulator;
+import org.cxkit.metrics.path.PathTally;
+import org.cxkit.metrics.touch.TouchLog;
 import org.junit.jupiter.api.Test;
 
 class ChapterBuilderTest {
@@ -71,6 +78,44 @@ class ChapterBuilderTest {
                         Insight.Kind.ASSISTS_ONLY,
                         Insight.Kind.MARGIN_DESTROYED);
         assertThat(Reports.aboutNothing().insights()).isEmpty();
+    }
+
+    @Test
+    void creditIsByTimeDecayOnlyWhereAgesAreKnown() {
+        TouchLog people =
+                TouchLog.create().touch("ann", Reports.NOON, "Search").converted("ann", Reports.NOON.plusSeconds(60));
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .touches("With ages", people, Duration.ofDays(1))
+                .credit(
+                        "Without",
+                        PathTally.accumulator().converted("Search", 1).result())
+                .build();
+        assertThat(chapter.credits())
+                .extracting(table -> table.credit().models().stream()
+                        .map(ModelIntervals::model)
+                        .toList())
+                .containsExactly(
+                        List.of("first", "linear", "last", "time decay 7 d", "Markov order 1"),
+                        List.of("first", "linear", "last", "Markov order 1"));
+    }
+
+    @Test
+    void ofVeryManyTouchpointsThereIsNoChain() {
+        PathAccumulator few = PathAccumulator.create();
+        for (int i = 0; i < 200; i++) {
+            few.converted("t" + i, 1);
+        }
+        PathAccumulator many = few.copy().converted("one more", 1);
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .credit("Few", few.result())
+                .credit("Many", many.result())
+                .build();
+        assertThat(chapter.credits().get(0).chain()).isNotNull();
+        assertThat(chapter.credits().get(1).chain()).isNull();
+        assertThat(chapter.credits().get(1).credit().models()).hasSize(3);
+        CxReport report = new CxReport("r", List.of(chapter));
+        assertThat(Html.of(report).split("Removal effects:", -1)).hasSize(1 + 2); // its title twice, in one picture
+        assertThat(Text.of(report).split("\nRemoval effects\n", -1)).hasSize(2);
     }
 
     private static MeasuredEmotion emotion(RatingScale scale, int... ratings) {

@@ -9,9 +9,9 @@ import org.cxkit.metrics.markov.RemovalEffect;
 import org.cxkit.metrics.markov.Transition;
 
 /** What a report says of attribution in sentences: the same in HTML and in text. */
-final class Words {
+final class CreditWords {
 
-    private Words() {}
+    private CreditWords() {}
 
     /** {@return the counts behind the credit, and where its intervals come from} */
     static String intervals(AttributionIntervals credit) {
