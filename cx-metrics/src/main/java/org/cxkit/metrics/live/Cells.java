@@ -115,8 +115,8 @@ final class Cells {
     }
 
     /**
-     * Publishes another ring, and keeps what is over of the old one if nobody can hold it: a reader counts itself before
-     * it asks for the ring, so one who is not seen here finds the new one.
+     * Publishes another ring, and keeps what is over of the old one if nobody can hold it: a reader counts itself
+     * before it asks for the ring, so one who is not seen here finds the new one.
      */
     private void publishWith(Ring.Bucket bucket) {
         Ring old = ring;
