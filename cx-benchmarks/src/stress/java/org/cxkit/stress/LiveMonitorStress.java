@@ -9,6 +9,7 @@ import org.cxkit.metrics.live.LiveCounts;
 import org.cxkit.metrics.live.Periods;
 import org.cxkit.metrics.live.RatingMonitor;
 import org.cxkit.metrics.live.RatingWriter;
+import org.cxkit.metrics.survey.RatingTally;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -154,6 +155,52 @@ public final class LiveMonitorStress {
         @Arbiter
         public void end(III_Result seen) {
             seen.r3 = all(monitor);
+        }
+    }
+
+    /** A writer makes new periods from expired ones while the other thread reads: no reading finds one in the other. */
+    @JCStressTest
+    @Outcome(id = "3, [3456], 6", expect = ACCEPTABLE, desc = "rising")
+    @Outcome(id = "4, [456], 6", expect = ACCEPTABLE, desc = "rising")
+    @Outcome(id = "5, [56], 6", expect = ACCEPTABLE, desc = "rising")
+    @Outcome(id = "6, 6, 6", expect = ACCEPTABLE, desc = "all from the start")
+    @Outcome(expect = FORBIDDEN, desc = "a count that was cleared, or that stands in the wrong period")
+    @State
+    public static class ReuseAndReaders {
+        private final RatingMonitor monitor = monitor(1);
+        private final RatingWriter writer = monitor.writer();
+
+        public ReuseAndReaders() {
+            for (int second = 0; second < 3; second++) {
+                writer.record(0, second, second * SECOND);
+            }
+        }
+
+        @Actor
+        public void rotator() {
+            writer.record(0, 3, 3 * SECOND);
+            writer.record(0, 4, 4 * SECOND);
+            writer.record(0, 5, 5 * SECOND);
+        }
+
+        @Actor
+        public void reader(III_Result seen) {
+            seen.r1 = allInTheirPeriods(monitor);
+            seen.r2 = allInTheirPeriods(monitor);
+        }
+
+        @Arbiter
+        public void end(III_Result seen) {
+            seen.r3 = allInTheirPeriods(monitor);
+        }
+
+        private static int allInTheirPeriods(RatingMonitor monitor) {
+            LiveCounts counts = monitor.counts();
+            boolean right = counts.periods().asMap().entrySet().stream().allMatch(period -> {
+                RatingTally tally = period.getValue().total();
+                return tally.count((int) period.getKey().getEpochSecond()) == tally.received();
+            });
+            return right ? (int) counts.all().total().received() : -1;
         }
     }
 

@@ -3,6 +3,7 @@ package org.cxkit.metrics.live;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * answers.
  *
  * <p>One thread at a time writes; who hands the cells on to another thread orders the two. Any thread reads at any
- * time, through {@link #ring()}: what is published there is only ever counted up, never moved or cleared, so a reader
- * sees each answer once.
+ * time, through {@link #ring()}, and says so in {@code readers} before: what a reader may hold is only ever counted up,
+ * never moved or cleared, so it sees each answer once.
  */
 final class Cells {
     private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -22,14 +23,21 @@ final class Cells {
     private final RatingCells layout;
     private final Segments segments;
     private final LiveClock clock;
+    private final AtomicInteger readers;
 
-    private volatile Ring ring = Ring.EMPTY;
+    private volatile Ring ring = new Ring();
     private volatile @Nullable RatingWriter writer;
 
-    Cells(RatingCells layout, Segments segments, LiveClock clock) {
+    // What the last change of the ring left over: the next one is made from it, so that a period that ends while nobody
+    // reads costs no memory. Of the writer alone.
+    private @Nullable Ring spareRing;
+    private Ring.@Nullable Bucket spareBucket;
+
+    Cells(RatingCells layout, Segments segments, LiveClock clock, AtomicInteger readers) {
         this.layout = layout;
         this.segments = segments;
         this.clock = clock;
+        this.readers = readers;
     }
 
     RatingCells layout() {
@@ -84,16 +92,42 @@ final class Cells {
     private Ring.Bucket bucketWithRoom(long micros, int registered) {
         Ring.Bucket bucket = ring.at(micros);
         if (bucket == null) {
-            long number = clock.periods().number(micros);
-            bucket = new Ring.Bucket(
-                    clock.periods().from(number), clock.periods().from(number + 1), grown(new long[0], registered));
+            bucket = newBucket(clock.periods().number(micros), registered);
         } else if (bucket.counts.length < length(registered)) {
             bucket = new Ring.Bucket(bucket.from, bucket.to, grown(bucket.counts, registered));
         } else {
             return bucket;
         }
-        ring = ring.with(bucket, clock.oldestFrom());
+        publishWith(bucket);
         return bucket;
+    }
+
+    private Ring.Bucket newBucket(long number, int registered) {
+        long from = clock.periods().from(number);
+        long to = clock.periods().from(number + 1);
+        Ring.Bucket spare = spareBucket;
+        if (spare == null || spare.counts.length < length(registered)) {
+            return new Ring.Bucket(from, to, grown(new long[0], registered));
+        }
+        spareBucket = null;
+        spare.become(from, to);
+        return spare;
+    }
+
+    /**
+     * Publishes another ring, and keeps what is over of the old one if nobody can hold it: a reader counts itself
+     * before it asks for the ring, so one who is not seen here finds the new one.
+     */
+    private void publishWith(Ring.Bucket bucket) {
+        Ring old = ring;
+        Ring next = spareRing == null ? new Ring() : spareRing;
+        spareRing = null;
+        Ring.Bucket expired = next.become(old, bucket, clock.oldestFrom());
+        ring = next;
+        if (readers.get() == 0) {
+            spareRing = old;
+            spareBucket = expired == null ? spareBucket : expired;
+        }
     }
 
     private long[] grown(long[] old, int registered) {

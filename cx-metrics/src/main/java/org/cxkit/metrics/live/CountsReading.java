@@ -31,7 +31,8 @@ final class CountsReading {
         for (Ring ring : rings) {
             past = sum(past, ring.past);
             late = sum(late, ring.late);
-            for (Ring.Bucket bucket : ring.buckets()) {
+            for (int i = 0; i < ring.size(); i++) {
+                Ring.Bucket bucket = ring.bucket(i);
                 if (bucket.from < oldestFrom) {
                     past = sum(past, bucket.counts);
                 } else {

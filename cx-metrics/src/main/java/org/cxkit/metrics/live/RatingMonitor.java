@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.EpochMicros;
@@ -51,6 +52,7 @@ public final class RatingMonitor {
     private final LiveClock clock;
     private final Stripes stripes;
     private final Deque<Cells> spare = new ArrayDeque<>();
+    private final AtomicInteger readers = new AtomicInteger();
     private final AtomicLong late = new AtomicLong();
     private volatile Cells[] written = new Cells[0];
 
@@ -172,7 +174,7 @@ public final class RatingMonitor {
     private synchronized Cells cellsForAWriter() {
         Cells cells = spare.poll();
         if (cells == null) {
-            cells = new Cells(layout, segments, clock);
+            cells = new Cells(layout, segments, clock, readers);
             Cells[] more = Arrays.copyOf(written, written.length + 1);
             more[written.length] = cells;
             written = more;
@@ -246,13 +248,18 @@ public final class RatingMonitor {
 
     /** {@return all that was counted: by period and segment, expired and late} */
     public LiveCounts counts() {
-        CountsReading reading = new CountsReading(layout);
-        for (Cells cells : written) {
-            reading.take(cells.ring());
+        readers.incrementAndGet(); // before any ring is asked for: from now on no writer uses one again
+        try {
+            CountsReading reading = new CountsReading(layout);
+            for (Cells cells : written) {
+                reading.take(cells.ring());
+            }
+            // the time and the names are read after the rings: a period that is held at this time is whole in each of
+            // them, and no segment is counted in that has no name
+            return reading.counts(clock.oldestFrom(), segments.names());
+        } finally {
+            readers.decrementAndGet();
         }
-        // the time and the names are read after the rings: a period that is held at this time is whole in each of
-        // them, and no segment is counted in that has no name
-        return reading.counts(clock.oldestFrom(), segments.names());
     }
 
     /**

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A handle through which one thread records into a {@link RatingMonitor} as fast as it can add one to a number of its
  * own.
  *
- * <p>No lock, no atomic instruction and no allocation for an answer; memory is made when a period or a segment is
- * written to for the first time. What is recorded counts in the monitor at once, and stays when the handle is closed.
+ * <p>No lock, no atomic instruction and no allocation for an answer; memory is made when a segment is written to for
+ * the first time, and for a period when none that expired can be used again. What is recorded counts in the monitor at
+ * once, and stays when the handle is closed.
  *
  * <p>Not thread-safe: confined to one thread. Other threads may read the monitor, or record through handles of their
  * own, at the same time.

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.survey.RatingAccumulator;
@@ -141,6 +142,68 @@ class RatingMonitorSoakTest {
             rises(last, next);
             last = next;
             readings++;
+        }
+        return readings;
+    }
+
+    /** In each period only one rating is given, so that a count of another period in it would be seen. */
+    @Test
+    void aReadingNeverHasCountsOfThePeriodThatABucketServedBefore() throws Exception {
+        RatingMonitor monitor = RatingMonitor.on(SCALE)
+                .periods(Periods.of(Duration.ofSeconds(1), 4))
+                .create();
+        int web = monitor.segment("web");
+        monitor.advance(0);
+        AtomicBoolean done = new AtomicBoolean();
+        List<Future<Integer>> readers = List.of(
+                threads.submit(() -> readRatingsOfPeriods(monitor, done, 1_000)),
+                threads.submit(() -> readRatingsOfPeriods(monitor, done, 200_000)));
+        List<Future<Integer>> recorders = new ArrayList<>();
+        for (int thread = 0; thread < 2; thread++) {
+            int seed = thread;
+            recorders.add(threads.submit(() -> recordRatingsOfPeriods(monitor, web, seed)));
+        }
+        long recorded = 0;
+        for (Future<Integer> recorder : recorders) {
+            recorded += recorder.get();
+        }
+        done.set(true);
+        for (Future<Integer> reader : readers) {
+            assertThat(reader.get()).isPositive();
+        }
+        assertThat(monitor.counts().all().total().received()).isEqualTo(recorded);
+    }
+
+    /** Ends a period every ten answers or so; some come in the wrong order, and some late. */
+    private static int recordRatingsOfPeriods(RatingMonitor monitor, int segment, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        try (RatingWriter writer = monitor.writer()) {
+            for (int i = 0; i < 2 * ANSWERS; i++) {
+                long second = Math.max(0, i / 10 - random.nextInt(1 << random.nextInt(4)));
+                int rating = (int) (second % 11);
+                if ((i & 3) == 0) {
+                    monitor.record(segment, rating, second * SECOND);
+                } else {
+                    writer.record(segment, rating, second * SECOND);
+                }
+            }
+        }
+        return 2 * ANSWERS;
+    }
+
+    private static int readRatingsOfPeriods(RatingMonitor monitor, AtomicBoolean done, long pauseNanos) {
+        Grouped<String, RatingTally> last = monitor.counts().all();
+        int readings = 0;
+        while (!done.get()) {
+            LiveCounts counts = monitor.counts();
+            counts.periods().asMap().forEach((start, tallies) -> {
+                RatingTally tally = tallies.total();
+                assertThat(tally.count((int) (start.getEpochSecond() % 11))).isEqualTo(tally.received());
+            });
+            rises(last, counts.all());
+            last = counts.all();
+            readings++;
+            LockSupport.parkNanos(pauseNanos); // meanwhile buckets are used again
         }
         return readings;
     }

@@ -69,17 +69,19 @@ class RecordingAllocationTest {
     }
 
     @Test
-    void aNewPeriodAllocatesItsCountsOnceAndNoMore() {
-        // 2 segments of 13 cells, made for 4, and 16 to keep writers apart: below 1 KB for the period and its ring
+    void aNewPeriodIsMadeFromAnExpiredOneThatNobodyReads() {
         long[] second = {0};
         try (RatingWriter writer = monitor.writer()) {
             assertThat(leastAllocated(() -> {
                         for (int i = 0; i < 1000; i++) {
                             second[0]++;
                             writer.record(web, 5, second[0] * 1_000_000L);
+                            monitor.record(chat, 5, second[0] * 1_000_000L);
                         }
                     }))
-                    .isLessThan(1000 * 3000);
+                    .isZero();
         }
+        assertThat(monitor.counts().all().total().count(5)).isEqualTo(2 * second[0]);
+        assertThat(monitor.snapshot().total().count(5)).isEqualTo(2 * 4);
     }
 }
