@@ -46,8 +46,8 @@ class AttributionBenchmarkTest {
                 int code = benchmark.sampled.channels.code(credit.channel());
                 double cents = 100 * credit.value();
                 assertThat(credit.conversions()).isPositive();
-                assertClose(maps.get(0).get(model).get(credit.channel()), credit.conversions());
-                assertClose(100 * maps.get(1).get(model).get(credit.channel()), cents);
+                assertClose(maps.get(0).get(model).getOrDefault(credit.channel(), 0.0), credit.conversions());
+                assertClose(100 * maps.get(1).get(model).getOrDefault(credit.channel(), 0.0), cents);
                 assertClose(paths.get(code)[model], credit.conversions());
                 assertClose(paths.get(code)[models + model], cents);
                 assertClose(events.get(code)[model], credit.conversions());
