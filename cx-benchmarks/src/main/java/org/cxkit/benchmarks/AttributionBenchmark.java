@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx4g", "--enable-native-access=ALL-UNNAMED"})
-@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+// less is too short for the maps: their loop is compiled late, and then again
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class AttributionBenchmark {
 
