@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx4g", "--enable-native-access=ALL-UNNAMED"})
-// less is too short for the maps: their loop is compiled late, and then again
-@Warmup(iterations = 3, time = 1)
+// less than six seconds is too short for the maps: their loop is compiled late, and then again
+@Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class AttributionBenchmark {
 
@@ -56,7 +56,7 @@ public class AttributionBenchmark {
     public int channels = 12;
 
     /** How many journeys of a hundred convert. */
-    @Param({"5", "25"})
+    @Param({"25", "100"})
     public int convertingPercent = 25;
 
     /** How many journeys. */

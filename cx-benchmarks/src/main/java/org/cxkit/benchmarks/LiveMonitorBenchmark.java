@@ -156,21 +156,6 @@ public class LiveMonitorBenchmark {
         answers.rotatingWriter.record(answers.segments[i], answers.ratings[i], time(answers));
     }
 
-    /** The same where the caller tells the time by ticks, and answers count in the newest period. */
-    @Benchmark
-    public void ownHandleTicked(Answers answers) {
-        int i = answers.next();
-        if (i == 0) {
-            tick(answers);
-        }
-        answers.rotatingWriter.record(answers.segments[i], answers.ratings[i]);
-    }
-
-    private void tick(Answers answers) {
-        answers.micros += STEP * ANSWERS;
-        rotating.advance(answers.micros);
-    }
-
     /** Records through the shared door. */
     @Benchmark
     public void shared(Answers answers) {
@@ -183,16 +168,6 @@ public class LiveMonitorBenchmark {
     public void sharedRotating(Answers answers) {
         int i = answers.next();
         rotating.record(answers.segments[i], answers.ratings[i], time(answers));
-    }
-
-    /** The same where the caller tells the time by ticks, and answers count in the newest period. */
-    @Benchmark
-    public void sharedTicked(Answers answers) {
-        int i = answers.next();
-        if (i == 0) {
-            tick(answers);
-        }
-        rotating.record(answers.segments[i], answers.ratings[i]);
     }
 
     /** Records into an array of adders. */
