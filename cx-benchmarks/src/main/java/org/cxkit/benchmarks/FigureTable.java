@@ -145,7 +145,7 @@ record FigureTable(
             of(MarkovRemovalBenchmark.class, "Markov removal effects of all channels, us by channels and shape")
                     .in("us")
                     .across("channels", "shape")
-                    .base("library", "**CXKit, `MarkovChain`**, from counted transitions")
+                    .base("library", "**CXKit, `MarkovChain`**")
                     .row("systems", "a linear system for each channel"),
             of(ShapleyBenchmark.class, "Shapley values of any game, us by channels")
                     .in("us")

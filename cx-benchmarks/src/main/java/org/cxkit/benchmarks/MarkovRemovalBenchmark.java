@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Question: what do the removal effects of all channels cost, beside one linear system for each channel and one for the
  * whole chain, solved by LU with partial pivoting?
  *
- * <p>One thread everywhere, order 1. The library starts from counted transitions, the loop from the matrix of their
- * probabilities, which it has at no cost.
+ * <p>One thread everywhere, order 1. The library starts from its chain, the loop from the matrix of the same chain's
+ * probabilities, and sets the row and the column of the channel to 0.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,7 +47,7 @@ public class MarkovRemovalBenchmark {
     @Param({"uniform", "skewed"})
     public String shape = "uniform";
 
-    TransitionTally transitions = TransitionTally.accumulator(1).result();
+    MarkovChain chain = MarkovChain.of(TransitionTally.accumulator(1).result());
     double[][] chances = new double[0][];
     double[] converts = new double[0];
     double[] starts = new double[0];
@@ -55,12 +55,12 @@ public class MarkovRemovalBenchmark {
     /** Counts journeys, and tells the matrix. */
     @Setup
     public void setup() {
-        transitions = TransitionTally.of(journeys(channels, JOURNEYS, shape.equals("skewed")), 1);
-        List<String> names = transitions.channels();
+        chain = MarkovChain.of(journeys(channels, JOURNEYS, shape.equals("skewed")), 1);
+        List<String> names = chain.channels();
         chances = new double[names.size()][names.size()];
         converts = new double[names.size()];
         starts = new double[names.size()];
-        for (Transition step : MarkovChain.of(transitions).transitions()) {
+        for (Transition step : chain.transitions()) {
             if (step.from().equals(Transition.START)) {
                 starts[names.indexOf(step.to())] = step.probability();
             } else if (step.to().equals(Transition.CONVERSION)) {
@@ -101,7 +101,7 @@ public class MarkovRemovalBenchmark {
     /** {@return the effects by the library} */
     @Benchmark
     public List<RemovalEffect> library() {
-        return MarkovChain.of(transitions).removalEffects();
+        return chain.removalEffects();
     }
 
     /** {@return the effects by a system for each channel} */
@@ -115,21 +115,21 @@ public class MarkovRemovalBenchmark {
         return effects;
     }
 
-    /** P(conversion) without a channel, whose row and column are left out. */
+    /** P(conversion) where a channel leads nowhere. */
     private double probability(int removed) {
-        int[] kept = IntStream.range(0, starts.length).filter(i -> i != removed).toArray();
-        double[][] a = new double[kept.length][kept.length];
-        double[] x = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            for (int j = 0; j < kept.length; j++) {
-                a[i][j] = (i == j ? 1 : 0) - chances[kept[i]][kept[j]];
+        int n = starts.length;
+        double[][] a = new double[n][n];
+        double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                a[i][j] = (i == j ? 1 : 0) - (i == removed || j == removed ? 0 : chances[i][j]);
             }
-            x[i] = converts[kept[i]];
+            x[i] = i == removed ? 0 : converts[i];
         }
         solve(a, x);
         double probability = 0;
-        for (int i = 0; i < kept.length; i++) {
-            probability += starts[kept[i]] * x[i];
+        for (int i = 0; i < n; i++) {
+            probability += starts[i] * x[i];
         }
         return probability;
     }

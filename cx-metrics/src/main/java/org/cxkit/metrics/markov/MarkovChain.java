@@ -12,7 +12,6 @@ import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.wording.Counted;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Markov chain of touches, and what would be lost if a channel were removed from it: exact, nothing is simulated.
@@ -29,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost</b>: up to 600 states {@code 2/3 n^3} products for order 1, about {@code n^3} for higher ones, all
  * channels together; relative errors are of some roundings. Beyond, some ten to some hundred sweeps over all
  * transitions, times the channels, to a relative error of 1e-13; a chain that does not settle in 1,000 sweeps is solved
- * as a small one up to 4,000 states (some seconds to a minute), and refused beyond. Made at once; what the methods tell
- * costs no more than its size, but for {@link #removalEffect(List)}, which solves the chain for one removal.
+ * as a small one up to 4,000 states (some seconds to a minute), and refused beyond. It is solved anew by each call of
+ * {@link #removalEffects}, {@link #removalEffect} and {@link #credit}: keep what they return. All else costs no more than
+ * its size.
  *
  * <p>Immutable and thread-safe.
  *
@@ -42,19 +42,15 @@ public final class MarkovChain {
     private static final int MANY_STATES = 4_000;
 
     private final FlowGraph graph;
-    private final @Nullable RemovalShares shares;
 
     private MarkovChain(FlowGraph graph) {
         this.graph = graph;
-        this.shares = graph.totalConversions > 0 ? solveAll() : null;
     }
 
     /**
      * {@return the chain of counted transitions}
      *
      * @param transitions any transitions
-     * @throws IllegalArgumentException if there are more than 4,000 states and the chain does not settle; the message
-     *     says what to do
      */
     public static MarkovChain of(TransitionTally transitions) {
         return new MarkovChain(FlowGraph.of(transitions.counts()));
@@ -65,8 +61,8 @@ public final class MarkovChain {
      *
      * @param paths any paths
      * @param order how many touches make a state, 1 to 4
-     * @throws IllegalArgumentException if the order is out of range, there are more states and transitions than are
-     *     kept, 4,194,304, or more than 4,000 states and the chain does not settle; the message says what to do
+     * @throws IllegalArgumentException if the order is out of range, or there are more states and transitions than
+     *     are kept, 4,194,304; the message says what to do
      * @throws ArithmeticException if a path is counted more than 2^53 times or a sum leaves the range of a long
      */
     public static MarkovChain of(PathTally paths, int order) {
@@ -78,8 +74,8 @@ public final class MarkovChain {
      *
      * @param journeys any journeys
      * @param order how many touches make a state, 1 to 4
-     * @throws IllegalArgumentException if the order is out of range, there are more states and transitions than are
-     *     kept, 4,194,304, or more than 4,000 states and the chain does not settle; the message says what to do
+     * @throws IllegalArgumentException if the order is out of range, or there are more states and transitions than
+     *     are kept, 4,194,304; the message says what to do
      * @throws ArithmeticException if a sum of whole numbers leaves the range of a long
      */
     public static MarkovChain of(Journeys journeys, int order) {
@@ -89,6 +85,7 @@ public final class MarkovChain {
     }
 
     private RemovalShares solveAll() {
+        requireConversions();
         boolean stateIsChannel = graph.order == 1 && graph.size() <= FEW_STATES;
         return stateIsChannel ? RemovalInverse.of(graph) : solve(graph.statesByChannel());
     }
@@ -198,9 +195,11 @@ public final class MarkovChain {
      * {@return what would be lost without each channel, by name}
      *
      * @throws IllegalStateException if nothing converts
+     * @throws IllegalArgumentException if there are more than 4,000 states and the chain does not settle; the message
+     *     says what to do
      */
     public List<RemovalEffect> removalEffects() {
-        RemovalShares all = solved();
+        RemovalShares all = solveAll();
         List<RemovalEffect> effects = new ArrayList<>();
         for (int code = 0; code < graph.names.length; code++) {
             effects.add(effect(List.of(graph.names[code]), all, code));
@@ -212,7 +211,8 @@ public final class MarkovChain {
      * {@return what would be lost if channels touched one right after the other led nowhere}
      *
      * @param sequence one channel, or more up to the order; 0 is lost where the sequence never occurs
-     * @throws IllegalArgumentException if the sequence is empty or longer than the order
+     * @throws IllegalArgumentException if the sequence is empty or longer than the order, or there are more than 4,000
+     *     states and the chain does not settle; the message says what to do
      * @throws IllegalStateException if nothing converts
      */
     public RemovalEffect removalEffect(List<String> sequence) {
@@ -220,7 +220,7 @@ public final class MarkovChain {
             throw new IllegalArgumentException("a sequence of 1 to " + graph.order
                     + " channels wanted, as the order is " + graph.order + ", got " + sequence);
         }
-        RemovalShares unused = solved();
+        requireConversions();
         return effect(sequence, solve(new int[][] {graph.statesWith(sequence)}), 0);
     }
 
@@ -233,12 +233,11 @@ public final class MarkovChain {
         return Math.min(1, share);
     }
 
-    private RemovalShares solved() {
-        if (shares == null) {
+    private void requireConversions() {
+        if (graph.totalConversions == 0) {
             throw new IllegalStateException(
                     "removal effects are undefined: none of " + Counted.of(graph.totalLost, "journey") + " converted");
         }
-        return shares;
     }
 
     /**
@@ -247,9 +246,11 @@ public final class MarkovChain {
      * <p>The rows add up to the conversions and the value of all journeys with a touch, but for roundings.
      *
      * @throws IllegalStateException if nothing converts
+     * @throws IllegalArgumentException if there are more than 4,000 states and the chain does not settle; the message
+     *     says what to do
      */
     public List<MarkovCredit> credit() {
-        RemovalShares all = solved();
+        RemovalShares all = solveAll();
         double conversions = Arrays.stream(all.conversions).sum();
         double values = Arrays.stream(all.values).sum();
         List<MarkovCredit> credit = new ArrayList<>();

@@ -28,7 +28,7 @@ class ChannelFunnelTest {
     @Test
     void bothTouchesStandSideBySide() {
         // last touch: p1 was qualified after an e-mail session, p5 did everything after a search session
-        assertThat(ChannelFunnel.of(ChannelTruthTest.log(), WINDOW)).hasToString("""
+        assertThat(ChannelFunnel.of(ChannelTruth.log(), WINDOW)).hasToString("""
                         2024-05-01T00:00:00Z to 2024-06-01T00:00:00Z; stages by first touch / by last touch
                         channel  sessions  contacts  qualified  sales            revenue
                         Email           1     1 / 0      1 / 1  1 / 0   80.00 / 0.00 EUR
@@ -41,7 +41,7 @@ class ChannelFunnelTest {
     @Test
     void aCohortStandsInTheRowOfItsContact() {
         // p1, p2 and p5 became contacts in May: p1 after search, p2 after social, p5 after search (first: e-mail)
-        ChannelFunnel cohort = ChannelFunnel.of(ChannelTruthTest.log(), WINDOW, FunnelBasis.COHORT);
+        ChannelFunnel cohort = ChannelFunnel.of(ChannelTruth.log(), WINDOW, FunnelBasis.COHORT);
         assertThat(cohort.lastTouch())
                 .containsExactly(
                         new ChannelCounts("Email", 1, 0, 0, 0, Money.zero(EUR)),
@@ -103,7 +103,7 @@ class ChannelFunnelTest {
 
     @Test
     void ratesStandInATableWithTheirIntervals() {
-        assertThat(ChannelFunnel.of(ChannelTruthTest.log(), WINDOW).rates()).isEqualTo("""
+        assertThat(ChannelFunnel.of(ChannelTruth.log(), WINDOW).rates()).isEqualTo("""
                         by first touch     contacts per session    qualified per contact      sales per qualified        sales per session
                         Email           100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)  100.0 % (20.7 to 100.0)
                         Search             33.3 % (6.1 to 79.2)  100.0 % (20.7 to 100.0)      0.0 % (0.0 to 79.3)      0.0 % (0.0 to 56.1)

@@ -129,7 +129,7 @@ class MarkovChainTest {
     @Test
     void aCircleWithoutAnEndIsRefused() {
         TransitionTally circle = circle();
-        assertThatThrownBy(() -> MarkovChain.of(circle))
+        assertThatThrownBy(() -> MarkovChain.of(circle).removalEffects())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no end can be reached from the state A");
         FlowGraph graph = FlowGraph.of(circle.counts());
