@@ -136,8 +136,9 @@ record FigureTable(
                     .base("yardstick", "bound: reading the columns once (`Yardstick`)")
                     .row("columns", "**CXKit, `CreditTally`**")
                     .row("objectsAndMaps", "`HashMap` over a list of journeys"),
-            of(MarkovChainBenchmark.class, "From 5 million journeys to all removal effects, ms by channels and order")
-                    .in("ms")
+            of(
+                            MarkovChainBenchmark.class,
+                            "From 5 million journeys to all removal effects, ns a journey by channels and order")
                     .across("channels", "order")
                     .base("yardstick", "bound: reading paths and outcomes once (`Yardstick`)")
                     .row("library", "**CXKit, `MarkovChain`**, counted and solved")

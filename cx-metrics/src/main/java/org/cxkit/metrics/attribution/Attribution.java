@@ -130,6 +130,31 @@ public record Attribution(double conversions, @Nullable Money value, double lost
     }
 
     /**
+     * {@return the same with the rows of every model in another order: first those of these channels, then the others by
+     * name, then what is unattributed}
+     *
+     * @param channels names of channels
+     * @throws IllegalArgumentException if there is no such channel; the message names it
+     */
+    public Attribution inOrder(List<String> channels) {
+        List<ModelCredit> ordered = new ArrayList<>();
+        for (ModelCredit model : models) {
+            List<ChannelCredit> rest = new ArrayList<>(model.channels());
+            List<ChannelCredit> rows = new ArrayList<>();
+            for (String channel : channels) {
+                ChannelCredit row = model.channel(channel)
+                        .orElseThrow(() -> new IllegalArgumentException("no channel \"" + channel + "\" has credit"));
+                if (rest.remove(row)) {
+                    rows.add(row);
+                }
+            }
+            rows.addAll(rest);
+            ordered.add(new ModelCredit(model.model(), rows));
+        }
+        return new Attribution(conversions, value, lost, ordered);
+    }
+
+    /**
      * {@return the credited conversions over all conversions, from 0 to 1; no data where there is no conversion}
      *
      * @param credit the credit of a channel

@@ -1,6 +1,7 @@
 package org.cxkit.metrics.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.cxkit.metrics.attribution.AttributionModel.FIRST;
@@ -159,5 +160,27 @@ class AttributionTest {
                 .converted("A > B", 1, Money.of("5", "EUR"))
                 .result();
         assertThat(paths.paths()).containsExactly(new PathCount(List.of("A", "B"), 2, Money.of("15", "EUR"), 0));
+    }
+
+    @Test
+    void rowsComeByNameOrInTheOrderThatTheCallerGives() {
+        Attribution byName = Attribution.of(
+                PathTally.accumulator()
+                        .converted("Search > Email", 2)
+                        .converted("Direct", 1)
+                        .converted(List.of(), 1)
+                        .result(),
+                AttributionModel.LAST,
+                AttributionModel.markov(1));
+        Attribution ordered = byName.inOrder(List.of("Search", "Direct", "Search"));
+        for (ModelCredit model : ordered.models()) {
+            assertThat(model.channels().stream().map(ChannelCredit::channel))
+                    .containsExactly("Search", "Direct", "Email", "(unattributed)");
+        }
+        assertThat(ordered.model(AttributionModel.LAST).orElseThrow().channel("Email"))
+                .isEqualTo(byName.model(AttributionModel.LAST).orElseThrow().channel("Email"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byName.inOrder(List.of("Print")))
+                .withMessage("no channel \"Print\" has credit");
     }
 }
