@@ -37,7 +37,7 @@ public final class PathSummary implements Tally<PathSummary> {
     private static final String NAME = "path summary";
 
     private final Symbols channels;
-    private final PositionCounts counts;
+    private final transient PositionCounts counts; // written by its form
     private final String currency;
     private final @Nullable TransitionTally transitions;
 
