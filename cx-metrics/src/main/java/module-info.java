@@ -26,6 +26,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.markov;
     exports org.cxkit.metrics.moments;
     exports org.cxkit.metrics.path;
+    exports org.cxkit.metrics.purchase;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.shapley;
     exports org.cxkit.metrics.survey;

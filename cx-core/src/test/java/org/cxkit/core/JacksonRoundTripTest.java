@@ -42,6 +42,7 @@ import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
+import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.persona.Persona;
 import org.cxkit.core.persona.PersonaId;
@@ -193,7 +194,8 @@ class JacksonRoundTripTest {
                 new CalendarPeriod(CalendarUnit.MONTH, LocalDate.of(2026, 3, 1)),
                 Money.of("350.00", "EUR"),
                 CompanyCosts.of("250.00", null, "40.00", "EUR"),
-                Rate.discrete(0.1, RatePeriod.YEAR));
+                Rate.discrete(0.1, RatePeriod.YEAR),
+                TimeSpan.weeks(39));
     }
 
     @ParameterizedTest

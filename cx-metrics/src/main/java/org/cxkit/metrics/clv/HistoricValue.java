@@ -14,6 +14,7 @@ import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.PortfolioTally;
+import org.cxkit.metrics.purchase.Purchase;
 
 /**
  * What a customer has bought so far: the historic value, with nothing expected of the future.

@@ -13,7 +13,7 @@ import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.time.IsoTimestamps;
-import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.purchase.Purchase;
 
 /**
  * Reads purchases from a CSV file: one purchase a row.

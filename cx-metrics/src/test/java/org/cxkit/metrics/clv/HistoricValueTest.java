@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.metrics.purchase.Purchase;
 import org.junit.jupiter.api.Test;
 
 class HistoricValueTest {

@@ -16,7 +16,7 @@ import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.clv.HistoricValue;
-import org.cxkit.metrics.clv.Purchase;
+import org.cxkit.metrics.purchase.Purchase;
 import org.junit.jupiter.api.Test;
 
 class PurchaseCsvTest {

@@ -1,4 +1,4 @@
-package org.cxkit.metrics.clv;
+package org.cxkit.metrics.purchase;
 
 import java.io.Serializable;
 import java.time.Instant;
