@@ -10,6 +10,7 @@ module org.cxkit.metrics {
 
     exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
+    exports org.cxkit.metrics.buying;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
     exports org.cxkit.metrics.compare;
@@ -17,6 +18,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.control;
     exports org.cxkit.metrics.design;
     exports org.cxkit.metrics.driver;
+    exports org.cxkit.metrics.fit;
     exports org.cxkit.metrics.fourc;
     exports org.cxkit.metrics.index;
     exports org.cxkit.metrics.interval;

@@ -1,0 +1,242 @@
+package org.cxkit.metrics.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.Normal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model fitted to data by maximum likelihood, with how sure its parameters are.
+ *
+ * <p>A flat or boundary optimum is no error: the fit holds the likeliest parameters found and says by its
+ * {@link #diagnostics} what the data could not tell. The same data give the same bits. Immutable and thread-safe if the
+ * model is.
+ *
+ * <p>Standard errors are those of the observed information, the inverse of the negative second derivatives. Intervals
+ * of other quantities go by the delta method. Source: L. Wasserman, All of Statistics, 2004, chapter 9.
+ *
+ * @param <M> the model
+ */
+public final class Fit<M> {
+    /** Where a step of this size halves the digits of a central difference: the cube root of the rounding error. */
+    private static final double DIFFERENCE = 6e-6;
+
+    /** A parameter whose logarithm is known no better than this is not told by the data at all. */
+    private static final double UNKNOWN = 100;
+
+    private final M model;
+    private final Function<double[], M> maker;
+    private final long n;
+    private final double logLikelihood;
+    private final double[] at;
+    private final double @Nullable [][] covariance;
+    private final List<ParameterEstimate> estimates;
+    private final List<FitDiagnostic> diagnostics;
+    private final int steps;
+
+    private Fit(Ascent ascent, List<FreeParameter> parameters, Function<double[], M> maker, long n) {
+        at = ascent.at();
+        this.maker = maker;
+        model = maker.apply(at.clone());
+        this.n = n;
+        logLikelihood = ascent.value();
+        steps = ascent.steps();
+        double[][] information = ascent.hessian();
+        for (double[] row : information) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = -row[j];
+            }
+        }
+        double[][] inverse = SymmetricSolve.inverse(information);
+        diagnostics = diagnostics(ascent, parameters, inverse);
+        covariance = identified(diagnostics) ? inverse : null;
+        estimates = estimates(parameters, ascent.gradient());
+    }
+
+    /**
+     * {@return the fit of a model}
+     *
+     * @param function the log-likelihood of the data
+     * @param model makes the model of its parameters, in the order of the log-likelihood's
+     * @param n how many customers, or other units of the data, there are
+     * @param <M> the model
+     * @throws IllegalArgumentException if the log-likelihood is not finite where the search starts
+     */
+    public static <M> Fit<M> of(LogLikelihood function, Function<double[], M> model, long n) {
+        return new Fit<>(new Ascent(function), List.copyOf(function.parameters()), model, n);
+    }
+
+    private static boolean identified(List<FitDiagnostic> diagnostics) {
+        return diagnostics.stream()
+                .noneMatch(told ->
+                        told.kind() == FitDiagnostic.Kind.NOT_IDENTIFIED || told.kind() == FitDiagnostic.Kind.AT_BOUND);
+    }
+
+    private List<FitDiagnostic> diagnostics(
+            Ascent ascent, List<FreeParameter> parameters, double @Nullable [][] inverse) {
+        List<FitDiagnostic> told = new ArrayList<>();
+        List<String> flat = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            String name = parameters.get(i).name();
+            if (ascent.atBound(i)) {
+                told.add(new FitDiagnostic(
+                        FitDiagnostic.Kind.AT_BOUND, name, "the likelihood grows up to the bound " + at[i]));
+            } else if (inverse == null || !(Math.sqrt(inverse[i][i]) / at[i] < UNKNOWN)) {
+                flat.add(name);
+            }
+        }
+        if (!flat.isEmpty()) {
+            told.add(new FitDiagnostic(
+                    FitDiagnostic.Kind.NOT_IDENTIFIED,
+                    String.join(", ", flat),
+                    "many values fit the data as well as these"));
+        }
+        if (!ascent.converged()) {
+            told.add(new FitDiagnostic(
+                    FitDiagnostic.Kind.NOT_CONVERGED,
+                    String.join(
+                            ", ", parameters.stream().map(FreeParameter::name).toList()),
+                    "the search ended after " + steps + " steps before the gradient vanished"));
+        }
+        return List.copyOf(told);
+    }
+
+    private List<ParameterEstimate> estimates(List<FreeParameter> parameters, double[] gradient) {
+        List<ParameterEstimate> all = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            int parameter = i;
+            Outcome<Double> error = covariance == null ? noErrors() : Outcome.of(Math.sqrt(covariance[i][i]));
+            all.add(new ParameterEstimate(
+                    parameters.get(i).name(),
+                    at[i],
+                    gradient[i],
+                    error,
+                    error.map(se -> aboutLogarithm(at[parameter], se, 0.95))));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Interval aboutLogarithm(double value, double error, double level) {
+        double factor = Math.exp(Math.min(Normal.z(level) * error / value, 600));
+        return new Interval(value, value, value / factor, value * factor, level, "delta method, logarithm", false);
+    }
+
+    /** {@return the model with the likeliest parameters} */
+    public M model() {
+        return model;
+    }
+
+    /** {@return how many customers, or other units of the data, it is fitted to} */
+    public long n() {
+        return n;
+    }
+
+    /** {@return the logarithm of the likelihood of the data} */
+    public double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /** {@return Akaike's information criterion, {@code 2k - 2 log L}: the lower of two models on the same data is better} */
+    public double aic() {
+        return 2.0 * at.length - 2 * logLikelihood;
+    }
+
+    /** {@return the Bayesian information criterion, {@code k log n - 2 log L}, likewise} */
+    public double bic() {
+        return at.length * Math.log((double) n) - 2 * logLikelihood;
+    }
+
+    /** {@return the parameters in the order of the model, unmodifiable} */
+    public List<ParameterEstimate> estimates() {
+        return estimates;
+    }
+
+    /** {@return what the data could not tell, nothing in the best case; unmodifiable} */
+    public List<FitDiagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /**
+     * {@return the covariance of two estimates; no data where the data do not identify the parameters}
+     *
+     * @param row the index of one parameter
+     * @param column the index of the other
+     * @throws IndexOutOfBoundsException if there is no such parameter
+     */
+    public Outcome<Double> covariance(int row, int column) {
+        Objects.checkIndex(row, at.length);
+        Objects.checkIndex(column, at.length);
+        return covariance == null ? noErrors() : Outcome.of(covariance[row][column]);
+    }
+
+    /**
+     * {@return the standard error of a quantity told from the model, by the delta method; no data where the data do not
+     * identify the parameters}
+     *
+     * <p>With g the derivatives of the quantity and V the covariance it is {@code sqrt(g' V g)}; derivatives are by
+     * central differences, good to about nine digits.
+     *
+     * @param quantity tells a finite number from a model, smooth in its parameters
+     */
+    public Outcome<Double> standardError(ToDoubleFunction<? super M> quantity) {
+        if (covariance == null) {
+            return noErrors();
+        }
+        double[] slope = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            double[] up = at.clone();
+            double[] down = at.clone();
+            up[i] = at[i] * (1 + DIFFERENCE);
+            down[i] = at[i] * (1 - DIFFERENCE);
+            slope[i] = (quantity.applyAsDouble(maker.apply(up)) - quantity.applyAsDouble(maker.apply(down)))
+                    / (up[i] - down[i]);
+        }
+        double variance = 0;
+        for (int i = 0; i < at.length; i++) {
+            for (int j = 0; j < at.length; j++) {
+                variance += slope[i] * covariance[i][j] * slope[j];
+            }
+        }
+        return Outcome.of(Math.sqrt(Math.max(0, variance)));
+    }
+
+    /**
+     * {@return the interval of a quantity told from the model, by the delta method: the quantity and so many standard
+     * errors on either side; no data where the data do not identify the parameters}
+     *
+     * @param quantity tells a finite number from a model, smooth in its parameters; of the customers it is about the
+     *     mean, not what one customer will do
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Outcome<Interval> interval(ToDoubleFunction<? super M> quantity, double level) {
+        double z = Normal.z(level);
+        double value = quantity.applyAsDouble(model);
+        return standardError(quantity)
+                .map(se -> new Interval(value, value, value - z * se, value + z * se, level, "delta method", false));
+    }
+
+    private static <T> Outcome<T> noErrors() {
+        return Outcome.noData("the data do not identify the parameters");
+    }
+
+    /**
+     * {@return such as {@code r 0.2426 (SE 0.01256), alpha 4.414 (SE 0.3782), log-likelihood -9582.43, n 2357}}, with
+     * its diagnostics
+     */
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>();
+        estimates.forEach(estimate -> parts.add(estimate.toString()));
+        parts.add(String.format(Locale.ROOT, "log-likelihood %.2f", logLikelihood));
+        parts.add("n " + n);
+        diagnostics.forEach(told -> parts.add(told.toString()));
+        return String.join(", ", parts);
+    }
+}
