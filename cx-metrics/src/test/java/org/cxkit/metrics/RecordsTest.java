@@ -9,6 +9,7 @@ import org.cxkit.contract.RecordContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -48,6 +49,9 @@ import org.cxkit.metrics.design.SamplingDesign;
 import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
+import org.cxkit.metrics.fit.FitDiagnostic;
+import org.cxkit.metrics.fit.FreeParameter;
+import org.cxkit.metrics.fit.ParameterEstimate;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
@@ -77,6 +81,7 @@ import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.purchase.Purchase;
+import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
 import org.cxkit.metrics.shapley.Shapley;
@@ -122,6 +127,7 @@ class RecordsTest extends RecordContract {
                         ofConsistency(),
                         ofConvenience(),
                         ofAttribution(),
+                        ofFits(),
                         ofMarkov(),
                         ofChannels(),
                         ofComparisons(),
@@ -236,6 +242,14 @@ class RecordsTest extends RecordContract {
                 WhaleCurve.of(portfolio.result()).points(2).get(1),
                 new Purchase(ANN, MAY, EURO),
                 new HistoricValue(ANN, 2, MAY, MAY, EURO));
+    }
+
+    private static List<Record> ofFits() {
+        return List.of(
+                new PurchaseHistory(2, 30.5, 38.75, RatePeriod.WEEK),
+                new FreeParameter("alpha", 1, 0.001, 1000),
+                new FitDiagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, "a, b", "many values fit the data as well"),
+                new ParameterEstimate("r", 0.25, 0, Outcome.of(0.125), Outcome.noData("the data do not identify it")));
     }
 
     private static List<Record> ofAttribution() {

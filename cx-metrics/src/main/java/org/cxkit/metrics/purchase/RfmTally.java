@@ -184,6 +184,24 @@ public final class RfmTally implements Tally<RfmTally> {
         return customers[index];
     }
 
+    /** {@return the index of a history, or a negative number where nobody has it} */
+    int indexOf(int x, double last, double observed) {
+        int low = 0;
+        int high = frequency.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(frequency[middle], x);
+            order = order != 0 ? order : Double.compare(age[middle], observed + 0.0);
+            order = order != 0 ? order : Double.compare(recency[middle], last + 0.0);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
+    }
+
     /** {@return an accumulator that has seen all customers of this tally} */
     public RfmAccumulator toAccumulator() {
         RfmAccumulator accumulator = RfmAccumulator.create(unit);
