@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
+import org.cxkit.metrics.math.PoissonResample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +179,52 @@ public final class PurchaseHistories {
             }
         }
         return index;
+    }
+
+    /**
+     * {@return one replicate of a Poisson bootstrap: each customer in as many rows as chance has it, in one on average}
+     *
+     * <p>It is told from the seed, the customer's id and the number of the replicate alone, so models of buying and of
+     * spend fitted to one replicate are fitted to the same customers.
+     *
+     * @param seed the seed of all replicates
+     * @param replicate which replicate
+     */
+    public PurchaseHistories resampled(long seed, int replicate) {
+        PoissonResample draws = new PoissonResample(seed, replicate);
+        int[] times = new int[customers.length];
+        int size = 0;
+        for (int i = 0; i < customers.length; i++) {
+            times[i] = (int) draws.row(key(customers[i])).draw(1);
+            size += times[i];
+        }
+        int[] rows = new int[size];
+        int next = 0;
+        for (int i = 0; i < customers.length; i++) {
+            for (int k = 0; k < times[i]; k++) {
+                rows[next++] = i;
+            }
+        }
+        return rows(rows);
+    }
+
+    private PurchaseHistories rows(int[] rows) {
+        return new PurchaseHistories(
+                unit,
+                currency,
+                Arrays.stream(rows).mapToObj(i -> customers[i]).toArray(String[]::new),
+                Arrays.stream(rows).map(i -> frequency[i]).toArray(),
+                Arrays.stream(rows).mapToDouble(i -> recency[i]).toArray(),
+                Arrays.stream(rows).mapToDouble(i -> age[i]).toArray(),
+                Arrays.stream(rows).mapToLong(i -> repeatSpend[i]).toArray());
+    }
+
+    private static long key(String customer) {
+        long key = 0;
+        for (int i = 0; i < customer.length(); i++) {
+            key = PoissonResample.mix(key + customer.charAt(i));
+        }
+        return key;
     }
 
     @Override

@@ -224,7 +224,12 @@ public final class PurchaseLog {
      * @throws IllegalArgumentException if the days are not in order
      */
     public long[] newCustomers(LocalDate from, LocalDate to) {
-        return perDay(from, to, true);
+        long[] counts = days(from, to);
+        int start = Math.toIntExact(from.toEpochDay());
+        for (int i = 0; i < customers.length; i++) {
+            count(counts, days[offsets[i]] - start);
+        }
+        return counts;
     }
 
     /**
@@ -235,24 +240,40 @@ public final class PurchaseLog {
      * @throws IllegalArgumentException if the days are not in order
      */
     public long[] repeatPurchases(LocalDate from, LocalDate to) {
-        return perDay(from, to, false);
+        return repeatPurchases(from, to, to);
     }
 
-    private long[] perDay(LocalDate from, LocalDate to, boolean firsts) {
-        if (to.isBefore(from)) {
-            throw new IllegalArgumentException("days in order wanted, got " + from + " and " + to);
-        }
+    /**
+     * {@return how many repeat purchases were made on each day by customers who had come by another}
+     *
+     * @param from the first day
+     * @param to the last day, not before the first
+     * @param cameBy the last day on which the first purchase of a customer counts
+     * @throws IllegalArgumentException if the days are not in order
+     */
+    public long[] repeatPurchases(LocalDate from, LocalDate to, LocalDate cameBy) {
+        long[] counts = days(from, to);
         int start = Math.toIntExact(from.toEpochDay());
-        long[] counts = new long[Math.toIntExact(to.toEpochDay()) - start + 1];
+        int last = Math.toIntExact(cameBy.toEpochDay());
         for (int i = 0; i < customers.length; i++) {
-            for (int at = offsets[i]; at < offsets[i + 1]; at++) {
-                int day = days[at] - start;
-                if ((at == offsets[i]) == firsts && day >= 0 && day < counts.length) {
-                    counts[day]++;
-                }
+            for (int at = offsets[i] + 1; at < offsets[i + 1] && days[offsets[i]] <= last; at++) {
+                count(counts, days[at] - start);
             }
         }
         return counts;
+    }
+
+    private static long[] days(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("days in order wanted, got " + from + " and " + to);
+        }
+        return new long[Math.toIntExact(to.toEpochDay() - from.toEpochDay() + 1)];
+    }
+
+    private static void count(long[] counts, int day) {
+        if (day >= 0 && day < counts.length) {
+            counts[day]++;
+        }
     }
 
     /** {@return the row after the last one of customer {@code i} up to the day} */

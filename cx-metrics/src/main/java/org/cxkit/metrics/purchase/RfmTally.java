@@ -13,6 +13,7 @@ import org.cxkit.core.money.RatePeriod;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
+import org.cxkit.metrics.math.PoissonResample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +201,30 @@ public final class RfmTally implements Tally<RfmTally> {
             high = order < 0 ? high : middle - 1;
         }
         return -1;
+    }
+
+    /**
+     * {@return one replicate of a Poisson bootstrap: each customer counted as often as chance has it, once on average}
+     *
+     * <p>It is told from the seed, the history and the number of the replicate alone. Source: J. A. Hanley, B. MacGibbon,
+     * "Creating Non-parametric Bootstrap Samples Using Poisson Frequencies", Computer Methods and Programs in
+     * Biomedicine 83(1), 2006.
+     *
+     * @param seed the seed of all replicates
+     * @param replicate which replicate
+     */
+    public RfmTally resampled(long seed, int replicate) {
+        PoissonResample draws = new PoissonResample(seed, replicate);
+        RfmAccumulator drawn = RfmAccumulator.create(unit);
+        for (int i = 0; i < frequency.length; i++) {
+            long key = PoissonResample.mix(Double.doubleToLongBits(recency[i]) + frequency[i])
+                    ^ Double.doubleToLongBits(age[i]);
+            long times = (long) draws.row(key).draw((double) customers[i]);
+            if (times > 0) {
+                drawn.put(frequency[i], recency[i], age[i], times);
+            }
+        }
+        return drawn.result();
     }
 
     /** {@return an accumulator that has seen all customers of this tally} */
