@@ -2,6 +2,7 @@ package org.cxkit.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,7 +10,9 @@ import org.cxkit.contract.RecordContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
+import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -18,6 +21,10 @@ import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.buying.HoldOutGroup;
+import org.cxkit.metrics.buying.HoldOutReport;
+import org.cxkit.metrics.buying.Tracking;
+import org.cxkit.metrics.buying.TrackingPoint;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -25,6 +32,7 @@ import org.cxkit.metrics.channel.SpendChange;
 import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.clv.Horizon;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -247,6 +255,13 @@ class RecordsTest extends RecordContract {
     private static List<Record> ofFits() {
         return List.of(
                 new PurchaseHistory(2, 30.5, 38.75, RatePeriod.WEEK),
+                new HoldOutReport(
+                        TimeSpan.weeks(39), 10, 7, 6.5, 0.5, 0.75, List.of(new HoldOutGroup(0, 10, 0.7, 0.65))),
+                new HoldOutGroup(0, 10, 0.7, 0.65),
+                (Record) Horizon.forever(Rate.discrete(0.1, RatePeriod.YEAR)),
+                (Record) Horizon.steps(12, TimeSpan.weeks(4.345), 0.01),
+                new Tracking(LocalDate.EPOCH, List.of(new TrackingPoint(LocalDate.EPOCH, 3, 2.5))),
+                new TrackingPoint(LocalDate.EPOCH, 3, 2.5),
                 new FreeParameter("alpha", 1, 0.001, 1000),
                 new FitDiagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, "a, b", "many values fit the data as well"),
                 new ParameterEstimate("r", 0.25, 0, Outcome.of(0.125), Outcome.noData("the data do not identify it")));
