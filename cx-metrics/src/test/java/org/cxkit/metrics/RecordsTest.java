@@ -7,17 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cxkit.contract.RecordContract;
+import org.cxkit.core.classification.Classification;
+import org.cxkit.core.classification.ClassifiedTouchpoints;
+import org.cxkit.core.classification.Ownership;
+import org.cxkit.core.classification.Presence;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.core.money.Valuation;
+import org.cxkit.core.persona.AttributeKind;
+import org.cxkit.core.persona.CustomerAttribute;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.stage.StageModel;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.Touchpoint;
+import org.cxkit.core.touchpoint.TouchpointType;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
@@ -25,6 +37,10 @@ import org.cxkit.metrics.buying.HoldOutGroup;
 import org.cxkit.metrics.buying.HoldOutReport;
 import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.buying.TrackingPoint;
+import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
+import org.cxkit.metrics.cashflow.AcquisitionReturn;
+import org.cxkit.metrics.cashflow.Cashflow;
+import org.cxkit.metrics.cashflow.Payback;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -33,6 +49,8 @@ import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Horizon;
+import org.cxkit.metrics.communication.CommunicationCoverage;
+import org.cxkit.metrics.communication.DesignedCommunication;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -50,6 +68,11 @@ import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.customercost.CostPart;
+import org.cxkit.metrics.customercost.CostWeights;
+import org.cxkit.metrics.customercost.CustomerCost;
+import org.cxkit.metrics.customercost.MeanCustomerCost;
+import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.design.DesignCsat;
 import org.cxkit.metrics.design.DesignMean;
 import org.cxkit.metrics.design.DesignNps;
@@ -61,10 +84,13 @@ import org.cxkit.metrics.fit.FitDiagnostic;
 import org.cxkit.metrics.fit.FreeParameter;
 import org.cxkit.metrics.fit.ParameterEstimate;
 import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.ConvenienceChance;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.fourc.CostBasis;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.fourc.VerdictCounts;
 import org.cxkit.metrics.fourc.WhaleCurve;
 import org.cxkit.metrics.index.CompositeIndex;
 import org.cxkit.metrics.index.CronbachAlpha;
@@ -80,10 +106,14 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.loyalty.LoyaltyProgramme;
 import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.need.NeedCoverage;
+import org.cxkit.metrics.need.OfferingKind;
+import org.cxkit.metrics.need.PriorityWeights;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathReport;
@@ -123,6 +153,9 @@ class RecordsTest extends RecordContract {
     private static final Money EURO = Money.of("1.00", "EUR");
     private static final CustomerId ANN = CustomerId.of("ann");
 
+    private static final Valuation THREE_YEARS =
+            new Valuation(LocalDate.of(2024, 5, 1), TimeSpan.years(3), Rate.discrete(0.1, RatePeriod.YEAR));
+
     RecordsTest() {
         super(Outcome.class, Map.of());
     }
@@ -134,6 +167,8 @@ class RecordsTest extends RecordContract {
                         ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
+                        ofFourC(),
+                        ofCashflows(),
                         ofAttribution(),
                         ofFits(),
                         ofMarkov(),
@@ -248,6 +283,9 @@ class RecordsTest extends RecordContract {
                 nobody,
                 ConveniencePortfolio.of(portfolio.result()),
                 WhaleCurve.of(portfolio.result()).points(2).get(1),
+                gross.valuedAt(THREE_YEARS),
+                new VerdictCounts(1, 2, 3, 4, 5),
+                ConvenienceChance.normal(ConvenienceCheck.of(gross, known), EURO),
                 new Purchase(ANN, MAY, EURO),
                 new HistoricValue(ANN, 2, MAY, MAY, EURO));
     }
@@ -265,6 +303,63 @@ class RecordsTest extends RecordContract {
                 new FreeParameter("alpha", 1, 0.001, 1000),
                 new FitDiagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, "a, b", "many values fit the data as well"),
                 new ParameterEstimate("r", 0.25, 0, Outcome.of(0.125), Outcome.noData("the data do not identify it")));
+    }
+
+    private static List<Record> ofFourC() {
+        CustomerAttribute tea = new CustomerAttribute(AttributeKind.NEED, "tea", null);
+        NeedCoverage needs = NeedCoverage.of(List.of(tea))
+                .offering(OfferingKind.PRODUCT, "kettle", "tea")
+                .build();
+        CostPart part = CostPart.UNKNOWN
+                .money("price", EURO)
+                .time(Duration.ofMinutes(1))
+                .effort(new Proxy("CES", 2));
+        CustomerCost cost = new CustomerCost(part, CostPart.UNKNOWN);
+        MeanCustomerCost mean = MeanCustomerCost.of(List.of(cost));
+        CommunicationCoverage contact = CommunicationCoverage.of(StageModel.FIVE, List.of());
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
+        return List.of(
+                needs,
+                needs.offerings().get(0),
+                needs.rows().get(0),
+                needs.all(),
+                new PriorityWeights(3, 2, 1),
+                part,
+                cost,
+                new Proxy("CES", 2),
+                new CostWeights(EURO, null, EURO),
+                mean,
+                mean.access(),
+                contact,
+                contact.stages().get(0),
+                DesignedCommunication.of(StageModel.FIVE, touchpoints(), TouchpointType.NEWSLETTER),
+                FourCReport.EMPTY,
+                FourCReport.EMPTY
+                        .withNeeds(needs)
+                        .withCost(mean)
+                        .withConvenience(portfolio.result())
+                        .withCommunication(contact));
+    }
+
+    private static ClassifiedTouchpoints touchpoints() {
+        Touchpoint news = Touchpoint.builder("news")
+                .type(TouchpointType.NEWSLETTER)
+                .channel(Channel.EMAIL)
+                .serviceModel(ServiceModel.SELF_SERVICE)
+                .purpose("keep in contact")
+                .build();
+        return ClassifiedTouchpoints.classify(List.of(Classification.of(news, Presence.PRESENT, Ownership.BRAND)));
+    }
+
+    private static List<Record> ofCashflows() {
+        Payback payback = Payback.simple(EURO, EURO, TimeSpan.months(1));
+        return List.of(
+                Cashflow.level(EURO, 2, TimeSpan.months(1)),
+                payback,
+                Payback.simple(EURO, EURO.negated(), TimeSpan.months(1)),
+                AcquisitionBenchmark.USUAL,
+                AcquisitionReturn.of(EURO, payback),
+                LoyaltyProgramme.in(EURO.currency()).member(ANN).build());
     }
 
     private static List<Record> ofAttribution() {

@@ -27,6 +27,7 @@ import org.cxkit.metrics.attribution.CreditTally;
 import org.cxkit.metrics.attribution.PathSummary;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.RootCauseAnalysis;
+import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.PathTally;
@@ -51,6 +52,7 @@ class ResultsPrintTheirCountsTest {
     /** What is told from answers and still is no result, but a part of one or no value at all, and why. */
     private static final Map<Class<?>, String> NO_RESULTS = Map.of(
             LogLikelihoodRatio.class, "what a chart is set up with: how answers are spread, whoever many they were",
+            Proxy.class, "a part of what one customer gives: a number under the name of what was measured",
             RootCauseAnalysis.class, "a working paper about one signal of a chart, whose n it has; the chart counts",
             Publication.class, "lets tables out or holds them back, and tells no value itself");
 
