@@ -10,6 +10,7 @@ module org.cxkit.metrics {
 
     exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
+    exports org.cxkit.metrics.behavior;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
     exports org.cxkit.metrics.compare;
@@ -29,6 +30,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.purchase;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.shapley;
+    exports org.cxkit.metrics.subscription;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
