@@ -2,6 +2,7 @@ package org.cxkit.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,14 +10,23 @@ import org.cxkit.contract.RecordContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.behavior.ActivityTally;
+import org.cxkit.metrics.behavior.ChurnRate;
+import org.cxkit.metrics.behavior.CohortRetention;
+import org.cxkit.metrics.behavior.ConversionRate;
+import org.cxkit.metrics.behavior.InactivityChurn;
+import org.cxkit.metrics.behavior.RepeatPurchase;
+import org.cxkit.metrics.behavior.Retention;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -80,6 +90,10 @@ import org.cxkit.metrics.purchase.Purchase;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
 import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.subscription.ContractualChurn;
+import org.cxkit.metrics.subscription.Membership;
+import org.cxkit.metrics.subscription.RevenueRetention;
+import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -132,7 +146,9 @@ class RecordsTest extends RecordContract {
                         ofWatch(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries())
+                        ofSeries(),
+                        ofBehavior(),
+                        ofSubscriptions())
                 .flatMap(List::stream);
     }
 
@@ -395,5 +411,34 @@ class RecordsTest extends RecordContract {
 
     private static List<Record> ofSeries() {
         return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
+    }
+
+    private static List<Record> ofBehavior() {
+        ActivityTally activity =
+                ActivityTally.of(List.of(new Purchase(ANN, MAY, EURO)), CalendarUnit.MONTH, ZoneOffset.UTC);
+        CohortRetention cohorts = CohortRetention.of(activity);
+        return List.of(
+                new Retention(4, 2, 1, 3, 5),
+                new ChurnRate(0.05, RatePeriod.MONTH),
+                InactivityChurn.of(List.of(), MAY, Duration.ofDays(90)),
+                cohorts,
+                cohorts.cohorts().get(0),
+                RepeatPurchase.of(activity),
+                new RepeatPurchase(2, 1, null),
+                new ConversionRate("purchase", ConversionRate.Counted.CONVERSIONS, 3, ConversionRate.Base.CLICKS, 2));
+    }
+
+    private static List<Record> ofSubscriptions() {
+        List<Membership> memberships =
+                List.of(new Membership(ANN, MAY, MAY.plusSeconds(9)), new Membership(CustomerId.of("bob"), MAY, null));
+        SurvivalCurve curve = SurvivalCurve.of(memberships, MAY.plusSeconds(10));
+        Money nothing = Money.zero(EURO.currency());
+        return List.of(
+                memberships.get(0),
+                memberships.get(1),
+                ContractualChurn.of(memberships, new TimeWindow(MAY, MAY.plusSeconds(10))),
+                curve,
+                curve.points().get(0),
+                new RevenueRetention(EURO, nothing, EURO, EURO, nothing, 2, 0));
     }
 }
