@@ -23,6 +23,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.joint;
+    exports org.cxkit.metrics.linkage;
     exports org.cxkit.metrics.live;
     exports org.cxkit.metrics.markov;
     exports org.cxkit.metrics.moments;

@@ -17,6 +17,7 @@ import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
@@ -78,6 +79,15 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.linkage.Ambassadors;
+import org.cxkit.metrics.linkage.ChannelSpend;
+import org.cxkit.metrics.linkage.RatedCustomer;
+import org.cxkit.metrics.linkage.Referral;
+import org.cxkit.metrics.linkage.Rfm;
+import org.cxkit.metrics.linkage.RfmCustomer;
+import org.cxkit.metrics.linkage.RfmSegment;
+import org.cxkit.metrics.linkage.SatisfactionLinkage;
+import org.cxkit.metrics.linkage.SpendByChannels;
 import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
@@ -107,6 +117,7 @@ import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
 import org.cxkit.metrics.trend.Intervention;
+import org.cxkit.metrics.trend.MeanTrend;
 import org.cxkit.metrics.trend.NpsTrend;
 import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
@@ -148,7 +159,8 @@ class RecordsTest extends RecordContract {
                         ofIndices(),
                         ofSeries(),
                         ofBehavior(),
-                        ofSubscriptions())
+                        ofSubscriptions(),
+                        ofLinkage())
                 .flatMap(List::stream);
     }
 
@@ -230,6 +242,7 @@ class RecordsTest extends RecordContract {
         ValueTally value = ValueAccumulator.create(EURO.currency()).add(EURO).result();
         return List.of(
                 ShareTrend.of(List.of(Share.of(1, 2), Share.of(0, 0))),
+                MeanTrend.of(List.of(Sample.of(2, 1.5, 0.25), Sample.of(0, 0, 0))),
                 NpsTrend.of(List.of(nps, nps)),
                 new Intervention("chat opened", MAY),
                 ValueGap.of(Grouped.of(ValueTally.empty(EURO.currency()), Map.of(Band.PROMOTER, value))));
@@ -440,5 +453,27 @@ class RecordsTest extends RecordContract {
                 curve,
                 curve.points().get(0),
                 new RevenueRetention(EURO, nothing, EURO, EURO, nothing, 2, 0));
+    }
+
+    private static List<Record> ofLinkage() {
+        ChannelSpend row = new ChannelSpend(ANN, Channel.STORE, EURO);
+        SpendByChannels spend = SpendByChannels.of(List.of(row), EURO.currency());
+        RatedCustomer customer = new RatedCustomer(9, null, true, CompanyCosts.of("1", null, "3", "EUR"));
+        SatisfactionLinkage linkage =
+                SatisfactionLinkage.of(List.of(customer), RatingScale.ZERO_TO_TEN, EURO.currency());
+        Rfm rfm = Rfm.of(List.of(new RfmCustomer(ANN, 3, 2, EURO)), 5);
+        return List.of(
+                row,
+                spend,
+                spend.digital(),
+                customer,
+                linkage,
+                linkage.bands().get(0),
+                new Referral(ANN, true),
+                new Ambassadors(5, 3, 2, 1, 1),
+                rfm,
+                rfm.scores().get(0),
+                rfm.scores().get(0).customer(),
+                RfmSegment.QUINTILES.get(0));
     }
 }
