@@ -59,7 +59,7 @@ public final class ActivityAccumulator implements Accumulator<ActivityAccumulato
      * @throws IllegalArgumentException if the period is of another unit
      */
     public ActivityAccumulator add(CustomerId customer, CalendarPeriod period) {
-        rows.add(customer.value(), ActivityTally.index(unit(), period));
+        rows.add(customer.value(), ActivityTally.index(ActivityTally.epoch(unit()), period));
         return this;
     }
 
@@ -73,9 +73,10 @@ public final class ActivityAccumulator implements Accumulator<ActivityAccumulato
     public ActivityAccumulator addAll(Collection<Purchase> purchases, ZoneId zone) {
         List<Purchase> bought =
                 purchases.stream().filter(one -> one.amount().signum() >= 0).toList();
+        CalendarPeriod epoch = ActivityTally.epoch(unit());
         CalendarPeriod[] periods = unit().of(bought.stream().map(Purchase::at).toArray(Instant[]::new), zone);
         for (int i = 0; i < periods.length; i++) {
-            add(bought.get(i).customer(), periods[i]);
+            rows.add(bought.get(i).customer().value(), ActivityTally.index(epoch, periods[i]));
         }
         return this;
     }

@@ -73,8 +73,18 @@ public final class ActivityTally implements Tally<ActivityTally> {
         return ActivityAccumulator.create(unit).addAll(purchases, zone).result();
     }
 
-    static int index(CalendarUnit unit, CalendarPeriod period) {
-        return Math.toIntExact(unit.of(LocalDate.EPOCH).until(period));
+    /** The period that all are told from by their distance. */
+    static CalendarPeriod epoch(CalendarUnit unit) {
+        return unit.of(LocalDate.EPOCH);
+    }
+
+    static int index(CalendarPeriod epoch, CalendarPeriod period) {
+        return Math.toIntExact(epoch.until(period));
+    }
+
+    /** The distance of a period of the unit of this tally. */
+    int index(CalendarPeriod period) {
+        return index(epoch(unit()), period);
     }
 
     static void requireSameUnit(CalendarUnit one, CalendarUnit other) {
@@ -84,7 +94,7 @@ public final class ActivityTally implements Tally<ActivityTally> {
     }
 
     private CalendarPeriod period(int index) {
-        return unit().of(LocalDate.EPOCH).plus(index);
+        return epoch(unit()).plus(index);
     }
 
     /** {@return the kind of the periods} */
@@ -127,7 +137,7 @@ public final class ActivityTally implements Tally<ActivityTally> {
      * @throws IllegalArgumentException if it is of another unit
      */
     public long active(CalendarPeriod period) {
-        int wanted = index(unit(), period);
+        int wanted = index(period);
         return count(history -> Arrays.binarySearch(history, wanted) >= 0);
     }
 
@@ -140,8 +150,8 @@ public final class ActivityTally implements Tally<ActivityTally> {
      * @throws IllegalArgumentException if the last is before the first, or one is of another unit
      */
     public ActivityTally within(CalendarPeriod first, CalendarPeriod last) {
-        int from = index(unit(), first);
-        int to = index(unit(), last);
+        int from = index(first);
+        int to = index(last);
         if (to < from) {
             throw new IllegalArgumentException(
                     "the last period must not be before the first, got " + first + " to " + last);

@@ -43,19 +43,18 @@ public record CohortRetention(List<Cohort> cohorts) implements Serializable {
      */
     public static CohortRetention of(ActivityTally activity) {
         List<CalendarPeriod> periods = activity.periods();
+        int start = periods.isEmpty() ? 0 : activity.index(periods.get(0));
+        long[][] active = new long[periods.size()][];
+        Arrays.setAll(active, cohort -> new long[periods.size() - cohort]);
+        activity.forEach((history, customers) -> {
+            for (int period : history) {
+                active[history[0] - start][period - history[0]] += customers;
+            }
+        });
         List<Cohort> cohorts = new ArrayList<>();
-        for (int start = 0; start < periods.size(); start++) {
-            int first = ActivityTally.index(activity.unit(), periods.get(start));
-            long[] active = new long[periods.size() - start];
-            activity.forEach((history, customers) -> {
-                if (history[0] == first) {
-                    for (int period : history) {
-                        active[period - first] += customers;
-                    }
-                }
-            });
+        for (int i = 0; i < active.length; i++) {
             cohorts.add(
-                    new Cohort(periods.get(start), Arrays.stream(active).boxed().toList()));
+                    new Cohort(periods.get(i), Arrays.stream(active[i]).boxed().toList()));
         }
         return new CohortRetention(cohorts);
     }

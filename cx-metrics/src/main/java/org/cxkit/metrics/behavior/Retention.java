@@ -83,8 +83,8 @@ public record Retention(long start, long retained, long returned, long reactivat
      * @throws IllegalArgumentException if the end is not after the start, or a period is of another unit
      */
     public static Retention of(ActivityTally activity, CalendarPeriod from, CalendarPeriod to) {
-        int first = ActivityTally.index(activity.unit(), from);
-        int last = ActivityTally.index(activity.unit(), to);
+        int first = activity.index(from);
+        int last = activity.index(to);
         if (last <= first) {
             throw new IllegalArgumentException("the end must be after the start, got " + from + " to " + to);
         }
