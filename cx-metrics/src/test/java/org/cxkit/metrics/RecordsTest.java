@@ -3,6 +3,7 @@ package org.cxkit.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.AttributeKind;
 import org.cxkit.core.persona.CustomerAttribute;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -41,6 +43,19 @@ import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
 import org.cxkit.metrics.cashflow.AcquisitionReturn;
 import org.cxkit.metrics.cashflow.Cashflow;
 import org.cxkit.metrics.cashflow.Payback;
+import org.cxkit.core.time.CalendarUnit;
+import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.behavior.ActivityTally;
+import org.cxkit.metrics.behavior.ChurnRate;
+import org.cxkit.metrics.behavior.CohortRetention;
+import org.cxkit.metrics.behavior.ConversionRate;
+import org.cxkit.metrics.behavior.InactivityChurn;
+import org.cxkit.metrics.behavior.RepeatPurchase;
+import org.cxkit.metrics.behavior.Retention;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -107,6 +122,15 @@ import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.loyalty.LoyaltyProgramme;
+import org.cxkit.metrics.linkage.Ambassadors;
+import org.cxkit.metrics.linkage.ChannelSpend;
+import org.cxkit.metrics.linkage.RatedCustomer;
+import org.cxkit.metrics.linkage.Referral;
+import org.cxkit.metrics.linkage.Rfm;
+import org.cxkit.metrics.linkage.RfmCustomer;
+import org.cxkit.metrics.linkage.RfmSegment;
+import org.cxkit.metrics.linkage.SatisfactionLinkage;
+import org.cxkit.metrics.linkage.SpendByChannels;
 import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
@@ -123,6 +147,10 @@ import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
 import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.subscription.ContractualChurn;
+import org.cxkit.metrics.subscription.Membership;
+import org.cxkit.metrics.subscription.RevenueRetention;
+import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -136,6 +164,7 @@ import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
 import org.cxkit.metrics.trend.Intervention;
+import org.cxkit.metrics.trend.MeanTrend;
 import org.cxkit.metrics.trend.NpsTrend;
 import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
@@ -181,7 +210,10 @@ class RecordsTest extends RecordContract {
                         ofWatch(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries())
+                        ofSeries(),
+                        ofBehavior(),
+                        ofSubscriptions(),
+                        ofLinkage())
                 .flatMap(List::stream);
     }
 
@@ -263,6 +295,7 @@ class RecordsTest extends RecordContract {
         ValueTally value = ValueAccumulator.create(EURO.currency()).add(EURO).result();
         return List.of(
                 ShareTrend.of(List.of(Share.of(1, 2), Share.of(0, 0))),
+                MeanTrend.of(List.of(Sample.of(2, 1.5, 0.25), Sample.of(0, 0, 0))),
                 NpsTrend.of(List.of(nps, nps)),
                 new Intervention("chat opened", MAY),
                 ValueGap.of(Grouped.of(ValueTally.empty(EURO.currency()), Map.of(Band.PROMOTER, value))));
@@ -519,5 +552,56 @@ class RecordsTest extends RecordContract {
 
     private static List<Record> ofSeries() {
         return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
+    }
+
+    private static List<Record> ofBehavior() {
+        ActivityTally activity =
+                ActivityTally.of(List.of(new Purchase(ANN, MAY, EURO)), CalendarUnit.MONTH, ZoneOffset.UTC);
+        CohortRetention cohorts = CohortRetention.of(activity);
+        return List.of(
+                new Retention(4, 2, 1, 3, 5),
+                new ChurnRate(0.05, RatePeriod.MONTH),
+                InactivityChurn.of(List.of(), MAY, Duration.ofDays(90)),
+                cohorts,
+                cohorts.cohorts().get(0),
+                RepeatPurchase.of(activity),
+                new RepeatPurchase(2, 1, null),
+                new ConversionRate("purchase", ConversionRate.Counted.CONVERSIONS, 3, ConversionRate.Base.CLICKS, 2));
+    }
+
+    private static List<Record> ofSubscriptions() {
+        List<Membership> memberships =
+                List.of(new Membership(ANN, MAY, MAY.plusSeconds(9)), new Membership(CustomerId.of("bob"), MAY, null));
+        SurvivalCurve curve = SurvivalCurve.of(memberships, MAY.plusSeconds(10));
+        Money nothing = Money.zero(EURO.currency());
+        return List.of(
+                memberships.get(0),
+                memberships.get(1),
+                ContractualChurn.of(memberships, new TimeWindow(MAY, MAY.plusSeconds(10))),
+                curve,
+                curve.points().get(0),
+                new RevenueRetention(EURO, nothing, EURO, EURO, nothing, 2, 0));
+    }
+
+    private static List<Record> ofLinkage() {
+        ChannelSpend row = new ChannelSpend(ANN, Channel.STORE, EURO);
+        SpendByChannels spend = SpendByChannels.of(List.of(row), EURO.currency());
+        RatedCustomer customer = new RatedCustomer(9, null, true, CompanyCosts.of("1", null, "3", "EUR"));
+        SatisfactionLinkage linkage =
+                SatisfactionLinkage.of(List.of(customer), RatingScale.ZERO_TO_TEN, EURO.currency());
+        Rfm rfm = Rfm.of(List.of(new RfmCustomer(ANN, 3, 2, EURO)), 5);
+        return List.of(
+                row,
+                spend,
+                spend.digital(),
+                customer,
+                linkage,
+                linkage.bands().get(0),
+                new Referral(ANN, true),
+                new Ambassadors(5, 3, 2, 1, 1),
+                rfm,
+                rfm.scores().get(0),
+                rfm.scores().get(0).customer(),
+                RfmSegment.QUINTILES.get(0));
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.cxkit.core.column.RatingColumn;
 import org.cxkit.metrics.attribution.CreditTally;
 import org.cxkit.metrics.attribution.PathSummary;
+import org.cxkit.metrics.behavior.ActivityTally;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.customercost.Proxy;
@@ -32,6 +33,7 @@ import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.TallySeries;
+import org.cxkit.metrics.subscription.RevenueTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,8 @@ class ResultsPrintTheirCountsTest {
             PathSummary.class, "the same of paths",
             TransitionTally.class, "the same of paths",
             CreditTally.class, "the same of journeys",
+            ActivityTally.class, "what customers did; who did nothing is not known",
+            RevenueTally.class, "revenue that was paid, or was not",
             PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own");
 
     /** What is told from answers and still is no result, but a part of one or no value at all, and why. */
