@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * Integrates over all numbers a function that rises to one peak and then falls, given by its logarithm: it may be of
  * any height, as narrow or as wide as it likes, and fall as slowly as an exponential function with any rate.
  */
-final class LogIntegral {
+public final class LogIntegral {
     /** What lies so far below the peak is less than a rounding error of the integral. */
     private static final double NOTHING = 45;
 
@@ -45,7 +45,7 @@ final class LogIntegral {
      *     not falling on the other
      * @param start somewhere near the peak
      */
-    static double of(DoubleUnaryOperator log, double start) {
+    public static double of(DoubleUnaryOperator log, double start) {
         LogIntegral at = new LogIntegral(log, start);
         return at.most
                 + Math.log(Quadrature.integral(x -> Math.exp(log.applyAsDouble(x) - at.most), TOLERANCE, at.points()));
