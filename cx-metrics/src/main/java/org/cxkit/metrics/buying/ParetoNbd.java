@@ -1,7 +1,9 @@
 package org.cxkit.metrics.buying;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.cxkit.core.money.Compounding;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
@@ -73,12 +75,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
      * @throws IllegalArgumentException if there are no customers, or none of them has bought again
      */
     public static Fit<ParetoNbd> fit(RfmTally tally, boolean parallel) {
-        if (tally.isEmpty()) {
-            throw new IllegalArgumentException("a fit needs customers, got none");
-        }
-        if (tally.frequency(tally.histories() - 1) == 0) {
-            throw new IllegalArgumentException("a fit needs a customer who has bought again, got " + tally);
-        }
         double[] start = ParetoNbdLikelihood.guess(tally);
         if (tally.histories() > MANY) {
             Fit<ParetoNbd> sample = fit(tally, parallel, SAMPLE, start);
@@ -140,6 +136,60 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
     public double purchases(PurchaseHistory history, TimeSpan ahead) {
         PurchaseHistory own = history.in(unit);
         return alive(own) * (r + own.frequency()) / (alpha + own.age()) * lifetime(own.age(), ahead);
+    }
+
+    /**
+     * {@return for each history of a tally, in its order, the probability that the customer is still alive some time
+     * after its end; at millions a second}
+     *
+     * @param tally histories, in any unit
+     * @param ahead how long after their ends
+     */
+    @Override
+    public double[] alive(RfmTally tally, TimeSpan ahead) {
+        double t = ahead.in(unit);
+        return each(tally, (x, age) -> Math.exp(-s * NearOne.log(t / (beta + age))));
+    }
+
+    /**
+     * {@return for each history of a tally, in its order, the expected number of purchases in the time after it; at
+     * millions a second}
+     *
+     * @param tally histories, in any unit
+     * @param ahead how long that time is
+     */
+    @Override
+    public double[] purchases(RfmTally tally, TimeSpan ahead) {
+        return each(tally, (x, age) -> (r + x) / (alpha + age) * lifetime(age, ahead));
+    }
+
+    /** Something about who is alive at an age. */
+    private interface IfAlive {
+        double at(int frequency, double age);
+    }
+
+    private double[] each(RfmTally tally, IfAlive then) {
+        double[] values = new double[tally.histories()];
+        if (tally.isEmpty()) {
+            return values;
+        }
+        double factor = tally.unit() == unit ? 1 : tally.unit().days() / unit.days();
+        Frequencies frequencies = new Frequencies(tally, factor);
+        ParetoNbdTerm term = new ParetoNbdTerm(frequencies, new double[] {r, alpha, s, beta}, false);
+        int i = 0;
+        for (int index = 0; index < frequencies.size(); index++) {
+            term.frequency(index);
+            double age = -1;
+            double each = 0;
+            for (; i < frequencies.end(index); i++) {
+                if (tally.age(i) * factor != age) {
+                    age = tally.age(i) * factor;
+                    each = then.at(frequencies.frequency(index), age);
+                }
+                values[i] = each * term.alive(tally.recency(i) * factor, age);
+            }
+        }
+        return values;
     }
 
     /** {@return the expected time alive within some time ahead, for who is alive at this age} */
@@ -221,5 +271,41 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
 
     private static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /**
+     * {@return the history of a new customer, drawn from the model}
+     *
+     * @param observed how long the customer is observed from the first purchase on
+     * @param random where chance comes from; the same state gives the same history
+     */
+    public PurchaseHistory simulate(TimeSpan observed, RandomGenerator random) {
+        double age = observed.in(unit);
+        double rate = Math.exp(Draw.logGamma(r, random)) / alpha;
+        double death = Draw.exponential(random) * beta * Math.exp(-Draw.logGamma(s, random));
+        double end = Math.min(age, death);
+        int count = 0;
+        double last = 0;
+        for (double next = Draw.exponential(random) / rate; next <= end; next += Draw.exponential(random) / rate) {
+            // of two purchases at one moment the calendar shows one
+            count += next > last ? 1 : 0;
+            last = next;
+        }
+        return new PurchaseHistory(count, last, age, unit);
+    }
+
+    /** {@return such as {@code Pareto/NBD with r 0.5533, alpha 10.58 weeks, s 0.6062, beta 11.67 weeks}} */
+    @Override
+    public String toString() {
+        String units = unit.name().toLowerCase(Locale.ROOT) + "s";
+        return String.format(
+                Locale.ROOT,
+                "Pareto/NBD with r %.4g, alpha %.4g %s, s %.4g, beta %.4g %s",
+                r,
+                alpha,
+                units,
+                s,
+                beta,
+                units);
     }
 }

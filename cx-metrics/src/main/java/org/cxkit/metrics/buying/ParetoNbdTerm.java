@@ -1,7 +1,10 @@
 package org.cxkit.metrics.buying;
 
+import org.cxkit.metrics.math.RisingFactorial;
+
 /**
- * The log-likelihood of one history after the other at fixed parameters, with its derivatives.
+ * The log-likelihood of one history after the other at fixed parameters, with its derivatives: what depends on the
+ * frequency alone is told once for each, the probability that death comes next by a table.
  *
  * <p>With {@code R = r + x}, {@code Phi(t) = (alpha + t)^-R (beta + t)^-s} and q(t) the probability that what a customer
  * does after t is to die rather than to buy, a customer who bought at t_x and not since has either died next or will buy
@@ -13,6 +16,7 @@ package org.cxkit.metrics.buying;
  * Related Expressions", 2005.
  */
 final class ParetoNbdTerm {
+    private static final int MANY = 100;
     private static final int SLOPES = 4;
     private static final int SECONDS = SLOPES * (SLOPES + 1) / 2;
 
@@ -26,6 +30,7 @@ final class ParetoNbdTerm {
     private final double[][] rising;
 
     private final NextIsDeathTable table;
+    private final Frequencies frequencies;
     private final boolean derivatives;
 
     private int index;
@@ -43,34 +48,84 @@ final class ParetoNbdTerm {
 
     private final double[] slope = new double[SLOPES];
 
-    ParetoNbdTerm(double[] at, double[][] rising, NextIsDeathTable table, boolean derivatives) {
+    /**
+     * Makes the tables.
+     *
+     * @param frequencies the frequencies of the histories to come, and the greatest of their ages
+     * @param at r, alpha, s and beta
+     * @param derivatives whether derivatives are wanted too
+     */
+    ParetoNbdTerm(Frequencies frequencies, double[] at, boolean derivatives) {
         r = at[0];
         alpha = at[1];
         s = at[2];
         beta = at[3];
         logAlpha = Math.log(alpha);
         logRatio = Math.log(alpha / beta);
-        this.rising = rising;
-        this.table = table;
+        this.frequencies = frequencies;
         this.derivatives = derivatives;
+        double[] shapes = new double[frequencies.size()];
+        rising = new double[shapes.length][];
+        RisingFactorial factorial = new RisingFactorial(r);
+        for (int k = 0; k < shapes.length; k++) {
+            shapes[k] = r + frequencies.frequency(k);
+            factorial.to(frequencies.frequency(k));
+            rising[k] = new double[] {factorial.log(), factorial.first(), factorial.second()};
+        }
+        double old = logRatio + NearOne.log(frequencies.longest() / alpha) - NearOne.log(frequencies.longest() / beta);
+        table = new NextIsDeathTable(shapes, s, Math.min(logRatio, old), Math.max(logRatio, old), derivatives);
     }
 
-    /** Goes to a frequency by its index. */
-    void frequency(int newIndex, int frequency) {
+    private ParetoNbdTerm(ParetoNbdTerm other) {
+        r = other.r;
+        alpha = other.alpha;
+        s = other.s;
+        beta = other.beta;
+        logAlpha = other.logAlpha;
+        logRatio = other.logRatio;
+        frequencies = other.frequencies;
+        derivatives = other.derivatives;
+        rising = other.rising;
+        table = other.table;
+    }
+
+    /** {@return one with the same tables, for another thread} */
+    ParetoNbdTerm fresh() {
+        return new ParetoNbdTerm(this);
+    }
+
+    /** Goes to the frequency of this index. */
+    void frequency(int newIndex) {
         index = newIndex;
-        x = frequency;
+        x = frequencies.frequency(index);
         last.time = -1;
         end.time = -1;
     }
 
     /** {@return the log-likelihood of a history of this frequency} */
     double at(double recency, double age) {
+        to(recency, age);
+        return rising[index][0] - x * (logAlpha + last.logA) - r * last.logA - s * last.logB + Math.log(sum);
+    }
+
+    /** {@return the probability that who has a history of this frequency is alive at its end} */
+    double alive(double recency, double age) {
+        to(recency, age);
+        return odds / sum;
+    }
+
+    private void to(double recency, double age) {
         last.at(recency);
         end.at(age);
-        double r1 = r + x;
-        odds = Math.exp(-r1 * (end.logA - last.logA) - s * (end.logB - last.logB));
+        double growthA = end.logA - last.logA;
+        double growthB = end.logB - last.logB;
+        if (x > MANY) {
+            // so many times the rounding of a difference would be seen
+            growthA = NearOne.log((age - recency) / (alpha + recency));
+            growthB = NearOne.log((age - recency) / (beta + recency));
+        }
+        odds = Math.exp(-(r + x) * growthA - s * growthB);
         sum = last.q[0] + (1 - end.q[0]) * odds;
-        return rising[index][0] - x * (logAlpha + last.logA) - r * last.logA - s * last.logB + Math.log(sum);
     }
 
     /** Adds the derivatives for so many customers: the gradient, then the upper half of the second derivatives. */
