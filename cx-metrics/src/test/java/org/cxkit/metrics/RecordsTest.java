@@ -9,6 +9,8 @@ import org.cxkit.contract.RecordContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Rate;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -17,13 +19,19 @@ import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.buying.BgBb;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.SpendChange;
 import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
+import org.cxkit.metrics.clv.CohortClv;
+import org.cxkit.metrics.clv.CohortPeriod;
+import org.cxkit.metrics.clv.CohortTail;
+import org.cxkit.metrics.clv.FirstMargin;
 import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.clv.SimpleClv;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -77,9 +85,13 @@ import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.purchase.Purchase;
+import org.cxkit.metrics.renewal.ShiftedBetaGeometric;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
 import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.spend.GammaGamma;
+import org.cxkit.metrics.spend.SpendCorrelation;
+import org.cxkit.metrics.spend.SpendTally;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -121,6 +133,7 @@ class RecordsTest extends RecordContract {
                         ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
+                        ofValue(),
                         ofAttribution(),
                         ofMarkov(),
                         ofChannels(),
@@ -236,6 +249,21 @@ class RecordsTest extends RecordContract {
                 WhaleCurve.of(portfolio.result()).points(2).get(1),
                 new Purchase(ANN, MAY, EURO),
                 new HistoricValue(ANN, 2, MAY, MAY, EURO));
+    }
+
+    private static List<Record> ofValue() {
+        SpendTally spend = SpendTally.of(EURO.currency(), new int[] {1, 2, 0}, new long[] {500, 700, 0});
+        Rate discount = Rate.discrete(0.1, RatePeriod.YEAR);
+        CohortPeriod period = new CohortPeriod(3, EURO);
+        return List.of(
+                new GammaGamma(6.25, 3.75, 15.5, EURO.currency()),
+                SpendCorrelation.of(spend),
+                SpendCorrelation.of(SpendTally.empty(EURO.currency())),
+                new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
+                new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
+                SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                period,
+                CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }
 
     private static List<Record> ofAttribution() {
