@@ -37,9 +37,11 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.need;
     exports org.cxkit.metrics.path;
     exports org.cxkit.metrics.purchase;
+    exports org.cxkit.metrics.renewal;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.shapley;
     exports org.cxkit.metrics.subscription;
+    exports org.cxkit.metrics.spend;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

@@ -50,16 +50,22 @@ import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
 import org.cxkit.metrics.cashflow.AcquisitionReturn;
 import org.cxkit.metrics.cashflow.Cashflow;
 import org.cxkit.metrics.cashflow.Payback;
+import org.cxkit.metrics.buying.BgBb;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.SpendChange;
 import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
+import org.cxkit.metrics.clv.CohortClv;
+import org.cxkit.metrics.clv.CohortPeriod;
+import org.cxkit.metrics.clv.CohortTail;
+import org.cxkit.metrics.clv.FirstMargin;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Horizon;
 import org.cxkit.metrics.communication.CommunicationCoverage;
 import org.cxkit.metrics.communication.DesignedCommunication;
+import org.cxkit.metrics.clv.SimpleClv;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -145,6 +151,13 @@ import org.cxkit.metrics.subscription.ContractualChurn;
 import org.cxkit.metrics.subscription.Membership;
 import org.cxkit.metrics.subscription.RevenueRetention;
 import org.cxkit.metrics.subscription.SurvivalCurve;
+import org.cxkit.metrics.renewal.ShiftedBetaGeometric;
+import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.shapley.OrderedShapley;
+import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.spend.GammaGamma;
+import org.cxkit.metrics.spend.SpendCorrelation;
+import org.cxkit.metrics.spend.SpendTally;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -192,6 +205,7 @@ class RecordsTest extends RecordContract {
                         ofConvenience(),
                         ofFourC(),
                         ofCashflows(),
+                        ofValue(),
                         ofAttribution(),
                         ofFits(),
                         ofMarkov(),
@@ -387,6 +401,21 @@ class RecordsTest extends RecordContract {
                 AcquisitionBenchmark.USUAL,
                 AcquisitionReturn.of(EURO, payback),
                 LoyaltyProgramme.in(EURO.currency()).member(ANN).build());
+    }
+
+    private static List<Record> ofValue() {
+        SpendTally spend = SpendTally.of(EURO.currency(), new int[] {1, 2, 0}, new long[] {500, 700, 0});
+        Rate discount = Rate.discrete(0.1, RatePeriod.YEAR);
+        CohortPeriod period = new CohortPeriod(3, EURO);
+        return List.of(
+                new GammaGamma(6.25, 3.75, 15.5, EURO.currency()),
+                SpendCorrelation.of(spend),
+                SpendCorrelation.of(SpendTally.empty(EURO.currency())),
+                new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
+                new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
+                SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                period,
+                CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }
 
     private static List<Record> ofAttribution() {
