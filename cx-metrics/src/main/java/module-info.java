@@ -3,6 +3,7 @@
 module org.cxkit.metrics {
     requires com.google.common;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
