@@ -9,6 +9,7 @@ import org.cxkit.contract.RecordContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -17,6 +18,8 @@ import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.buying.BgNbd;
+import org.cxkit.metrics.buying.MbgNbd;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -121,6 +124,7 @@ class RecordsTest extends RecordContract {
                         ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
+                        ofBuying(),
                         ofAttribution(),
                         ofMarkov(),
                         ofChannels(),
@@ -236,6 +240,10 @@ class RecordsTest extends RecordContract {
                 WhaleCurve.of(portfolio.result()).points(2).get(1),
                 new Purchase(ANN, MAY, EURO),
                 new HistoricValue(ANN, 2, MAY, MAY, EURO));
+    }
+
+    private static List<Record> ofBuying() {
+        return List.of(new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK), new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY));
     }
 
     private static List<Record> ofAttribution() {
