@@ -56,6 +56,8 @@ import org.cxkit.metrics.design.SamplingDesign;
 import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
+import org.cxkit.metrics.fit.FitDiagnostic;
+import org.cxkit.metrics.fit.FreeParameter;
 import org.cxkit.metrics.fourc.Clv;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
@@ -85,6 +87,7 @@ import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.purchase.Purchase;
+import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.renewal.ShiftedBetaGeometric;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
@@ -262,6 +265,10 @@ class RecordsTest extends RecordContract {
                 new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
                 new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
                 SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                new PurchaseHistory(2, 1.5, 3, RatePeriod.WEEK),
+                new FreeParameter("alpha", 1, 0.5, 2),
+                new FitDiagnostic(FitDiagnostic.Kind.AT_BOUND, "alpha", "it grows"),
+                GammaGamma.fit(spend).estimates().get(0),
                 period,
                 CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }
