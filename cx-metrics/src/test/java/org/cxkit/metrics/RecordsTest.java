@@ -414,6 +414,10 @@ class RecordsTest extends RecordContract {
                 new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
                 new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
                 SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                new PurchaseHistory(2, 1.5, 3, RatePeriod.WEEK),
+                new FreeParameter("alpha", 1, 0.5, 2),
+                new FitDiagnostic(FitDiagnostic.Kind.AT_BOUND, "alpha", "it grows"),
+                GammaGamma.fit(spend).estimates().get(0),
                 period,
                 CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }
