@@ -20,6 +20,7 @@ import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.buying.BgNbd;
 import org.cxkit.metrics.buying.MbgNbd;
+import org.cxkit.metrics.buying.ParetoNbd;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -243,7 +244,10 @@ class RecordsTest extends RecordContract {
     }
 
     private static List<Record> ofBuying() {
-        return List.of(new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK), new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY));
+        return List.of(
+                new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK),
+                new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY),
+                new ParetoNbd(0.5, 10.5, 0.75, 11.75, RatePeriod.WEEK));
     }
 
     private static List<Record> ofAttribution() {
