@@ -87,7 +87,8 @@ public record GammaGamma(double p, double q, double v, Currency currency) implem
 
     /**
      * {@return what a customer is expected to spend in a purchase, {@code p (v + s) / (px + q - 1)}, in the major unit of
-     * the currency: between the mean of the population, which it is without a repeat purchase, and the customer's own; no data where q is too low for a mean}
+     * the currency: between the mean of the population, which it is without a repeat purchase, and the customer's own;
+     * no data where q is too low for a mean}
      *
      * @param repeatPurchases how often he or she bought again (x), not negative
      * @param total what these repeat purchases came to together (s), in the major unit; 0 where there is none
