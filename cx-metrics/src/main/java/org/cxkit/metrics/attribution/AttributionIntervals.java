@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.interval.Replicates;
 import org.cxkit.metrics.math.Probability;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.text.TextTable;
@@ -108,8 +109,8 @@ public record AttributionIntervals(
                 conversions[replicate] = other.map(ChannelCredit::conversions).orElse(0.0);
                 values[replicate] = other.map(ChannelCredit::value).orElse(0.0);
             }
-            Replicates ofConversions = new Replicates(conversions);
-            Replicates ofValue = new Replicates(values);
+            Replicates ofConversions = Replicates.of(conversions);
+            Replicates ofValue = Replicates.of(values);
             rows.add(new CreditInterval(
                     row.channel(),
                     ofConversions.interval(row.conversions(), level),

@@ -1,2 +1,2 @@
-/** Customer lifetime value, told from purchases. */
+/** Customer lifetime value: historic, simple and expected, in money. */
 package org.cxkit.metrics.clv;

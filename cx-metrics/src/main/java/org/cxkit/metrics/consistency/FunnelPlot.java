@@ -11,6 +11,7 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.math.Probability;
+import org.cxkit.metrics.math.SampleQuantile;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
 import org.cxkit.metrics.wording.Sentence;
@@ -137,17 +138,9 @@ public record FunnelPlot<K>(
     private static double[] winsorised(double[] z) {
         double[] sorted = z.clone();
         Arrays.sort(sorted);
-        double low = quantile(sorted, CUT);
-        double high = quantile(sorted, 1 - CUT);
+        double low = SampleQuantile.ofSorted(sorted, CUT);
+        double high = SampleQuantile.ofSorted(sorted, 1 - CUT);
         return Arrays.stream(z).map(x -> Math.min(Math.max(x, low), high)).toArray();
-    }
-
-    /** The quantile between the two nearest of the sorted numbers, type 7 of Hyndman and Fan. */
-    private static double quantile(double[] sorted, double p) {
-        double at = p * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     private static <K> double tau2(List<Map.Entry<K, RatingTally>> answered, double variance, double phi) {

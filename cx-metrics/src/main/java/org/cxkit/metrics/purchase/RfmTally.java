@@ -13,6 +13,7 @@ import org.cxkit.core.money.RatePeriod;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
+import org.cxkit.metrics.math.PoissonResample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,48 @@ public final class RfmTally implements Tally<RfmTally> {
      */
     public long customers(int index) {
         return customers[index];
+    }
+
+    /** {@return the index of a history, or a negative number where nobody has it} */
+    int indexOf(int x, double last, double observed) {
+        int low = 0;
+        int high = frequency.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(frequency[middle], x);
+            order = order != 0 ? order : Double.compare(age[middle], observed + 0.0);
+            order = order != 0 ? order : Double.compare(recency[middle], last + 0.0);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
+    }
+
+    /**
+     * {@return one replicate of a Poisson bootstrap: each customer counted as often as chance has it, once on average}
+     *
+     * <p>It is told from the seed, the history and the number of the replicate alone. Source: J. A. Hanley, B. MacGibbon,
+     * "Creating Non-parametric Bootstrap Samples Using Poisson Frequencies", Computer Methods and Programs in
+     * Biomedicine 83(1), 2006.
+     *
+     * @param seed the seed of all replicates
+     * @param replicate which replicate
+     */
+    public RfmTally resampled(long seed, int replicate) {
+        PoissonResample draws = new PoissonResample(seed, replicate);
+        RfmAccumulator drawn = RfmAccumulator.create(unit);
+        for (int i = 0; i < frequency.length; i++) {
+            long key = PoissonResample.mix(Double.doubleToLongBits(recency[i]) + frequency[i])
+                    ^ Double.doubleToLongBits(age[i]);
+            long times = (long) draws.row(key).draw((double) customers[i]);
+            if (times > 0) {
+                drawn.put(frequency[i], recency[i], age[i], times);
+            }
+        }
+        return drawn.result();
     }
 
     /** {@return an accumulator that has seen all customers of this tally} */

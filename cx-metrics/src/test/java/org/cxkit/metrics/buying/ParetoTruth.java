@@ -10,15 +10,25 @@ import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.truth.TruthCase;
 
+<<<<<<< HEAD
+/** The cases of truth/value.json about the Pareto/NBD model. */
+public final class ParetoTruth {
+    private static final TimeSpan HOLD_OUT = TimeSpan.weeks(39);
+=======
 /** The figures of Pareto/NBD in truth/value.json; whoever calls it checks that nothing is left over. */
 public final class ParetoTruth {
     /** What SPEC-value §2 promises of predictions, relative. */
     private static final double PREDICTED = 1e-11;
+>>>>>>> pareto
 
     private static final TimeSpan AHEAD = TimeSpan.weeks(39);
 
     private ParetoTruth() {}
 
+<<<<<<< HEAD
+    /** Compares the fit to CDNOW, at the tolerances of the case. */
+    public static void fit(JsonNode truth) {
+=======
     /** Compares the leaves of {@code mle_pnbd}. */
     public static void fitted(TruthCase truth) {
         truth.equalText("/id", "mle_pnbd");
@@ -27,6 +37,7 @@ public final class ParetoTruth {
         double likelihood = truth.leaf("/suggested_tol/ll_abs").asDouble();
         double relative = truth.leaf("/suggested_tol/params_rel").asDouble();
         double error = truth.leaf("/suggested_tol/se_rel").asDouble();
+>>>>>>> pareto
         Fit<ParetoNbd> fit = ParetoNbd.fit(Cdnow.tally());
         assertThat(fit.diagnostics()).isEmpty();
         assertThat(fit.logLikelihood()).isCloseTo(truth.leaf("/expected_ll").asDouble(), within(likelihood));
@@ -52,6 +63,35 @@ public final class ParetoTruth {
      *
      * @param fitted the model of the case {@code mle_pnbd}, whose parameters they are told from
      */
+<<<<<<< HEAD
+    public static void predictions(TruthCase expected, String at, JsonNode customer, JsonNode model) {
+        JsonNode parameters = model.get("expected_params");
+        ParetoNbd pareto = new ParetoNbd(
+                parameters.get(0).asDouble(),
+                parameters.get(1).asDouble(),
+                parameters.get(2).asDouble(),
+                parameters.get(3).asDouble(),
+                RatePeriod.WEEK);
+        PurchaseHistory history = new PurchaseHistory(
+                customer.get("x").asInt(),
+                customer.get("t_x_days").asDouble(),
+                customer.get("T_days").asDouble(),
+                RatePeriod.DAY);
+        close(expected, at + "/pn_ll", pareto.logLikelihood(history), TOLERANCE);
+        close(expected, at + "/pn_palive", pareto.alive(history), TOLERANCE);
+        close(expected, at + "/pn_cet39", pareto.purchases(history, HOLD_OUT), TOLERANCE);
+        close(expected, at + "/pn_palive_at_T_plus_39", pareto.alive(history, HOLD_OUT), TOLERANCE);
+        close(
+                expected,
+                at + "/pn_dert_0_0027",
+                pareto.discountedPurchases(history, Rate.continuous(0.0027, RatePeriod.WEEK)),
+                TOLERANCE);
+        close(
+                expected,
+                at + "/pn_dert_10pct_annual",
+                pareto.discountedPurchases(history, Rate.discrete(0.1, RatePeriod.YEAR)),
+                TOLERANCE);
+=======
     public static void predicted(TruthCase truth, ParetoNbd fitted) {
         for (int i = 0; !truth.keys("/customers/" + i).isEmpty(); i++) {
             String at = "/customers/" + i;
@@ -65,6 +105,7 @@ public final class ParetoTruth {
             Rate annual = Rate.discrete(0.1, RatePeriod.YEAR);
             near(truth, at + "/pn_dert_10pct_annual", fitted.discountedPurchases(history, annual), PREDICTED);
         }
+>>>>>>> pareto
     }
 
     /** The figures of the file are texts, at full precision. */

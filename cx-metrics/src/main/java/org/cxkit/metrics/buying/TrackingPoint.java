@@ -1,0 +1,22 @@
+package org.cxkit.metrics.buying;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Repeat purchases up to the end of a day, made and expected.
+ *
+ * <p>Immutable, value-based and thread-safe.
+ *
+ * @param day the day
+ * @param made how many repeat purchases all customers have made until then, since the first customer came
+ * @param expected how many the model expects until then
+ */
+public record TrackingPoint(LocalDate day, long made, double expected) implements Serializable {
+
+    /** Checks that there is a day. */
+    public TrackingPoint {
+        Objects.requireNonNull(day, "day");
+    }
+}
