@@ -33,7 +33,7 @@ final class BetaGeometricLikelihood extends HistoryLikelihood {
     private final int[] starts;
 
     BetaGeometricLikelihood(RfmTally tally, int firstChances, boolean parallel) {
-        super(tally, parallel);
+        super(withRepeats(tally), parallel);
         this.firstChances = firstChances;
         int[] found = new int[tally.histories() + 1];
         int frequencies = 0;

@@ -19,16 +19,24 @@ abstract class HistoryLikelihood implements LogLikelihood {
      *
      * @param tally the histories
      * @param parallel whether more than one thread may add up
-     * @throws IllegalArgumentException if nobody has bought twice, so that the data tell nothing of any rate
      */
     HistoryLikelihood(RfmTally tally, boolean parallel) {
+        this.tally = tally;
+        this.parallel = parallel && tally.histories() > PART;
+    }
+
+    /**
+     * {@return the tally itself, to which a model can be fitted}
+     *
+     * @throws IllegalArgumentException if nobody has bought twice, so that the data tell nothing of any rate
+     */
+    static RfmTally withRepeats(RfmTally tally) {
         // frequencies stand in order
         if (tally.isEmpty() || tally.frequency(tally.histories() - 1) == 0) {
             throw new IllegalArgumentException(
                     "a customer with a repeat purchase wanted, got none among " + tally.customers());
         }
-        this.tally = tally;
-        this.parallel = parallel && tally.histories() > PART;
+        return tally;
     }
 
     /** The log-likelihood of one range of histories, at fixed parameters. */

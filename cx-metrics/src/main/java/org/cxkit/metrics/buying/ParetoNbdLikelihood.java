@@ -37,7 +37,7 @@ final class ParetoNbdLikelihood extends HistoryLikelihood {
      * @param start r, alpha, s and beta to start from
      */
     ParetoNbdLikelihood(RfmTally tally, boolean parallel, int stride, double[] start) {
-        super(tally, parallel);
+        super(withRepeats(tally), parallel);
         this.stride = stride;
         this.start = start;
         frequencies = new Frequencies(tally, 1);
