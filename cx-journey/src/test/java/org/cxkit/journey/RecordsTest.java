@@ -97,7 +97,10 @@ class RecordsTest extends RecordContract {
                 Charts.FLOWS,
                 Charts.FLOWS.edges().get(0),
                 Charts.WHALE,
-                Charts.WHALE.points().get(0));
+                Charts.WHALE.points().get(0),
+                Charts.TRACKING,
+                Charts.TRACKING.points().get(0),
+                Charts.ALIVE);
     }
 
     private static List<Record> ofReports() {
