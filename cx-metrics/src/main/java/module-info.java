@@ -11,11 +11,14 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics;
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.buying;
+    exports org.cxkit.metrics.cashflow;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
+    exports org.cxkit.metrics.communication;
     exports org.cxkit.metrics.compare;
     exports org.cxkit.metrics.consistency;
     exports org.cxkit.metrics.control;
+    exports org.cxkit.metrics.customercost;
     exports org.cxkit.metrics.design;
     exports org.cxkit.metrics.driver;
     exports org.cxkit.metrics.fit;
@@ -25,8 +28,10 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.joint;
     exports org.cxkit.metrics.live;
+    exports org.cxkit.metrics.loyalty;
     exports org.cxkit.metrics.markov;
     exports org.cxkit.metrics.moments;
+    exports org.cxkit.metrics.need;
     exports org.cxkit.metrics.path;
     exports org.cxkit.metrics.purchase;
     exports org.cxkit.metrics.series;

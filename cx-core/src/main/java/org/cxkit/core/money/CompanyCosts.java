@@ -3,6 +3,7 @@ package org.cxkit.core.money;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * What one customer costs the company: winning, serving and keeping him or her, each known or missing.
  *
  * <p>A missing cost is not a cost of zero. Costs over time are present values at the same date, horizon and rate as
- * the lifetime value they are compared with. Immutable, value-based and thread-safe.
+ * the lifetime value they are compared with; a {@link Valuation} says so, and lets others be refused. Immutable, value-based and thread-safe.
  *
  * @param acquisition the cost of winning the customer, not negative; null if missing
  * @param service the cost of serving and managing the customer, not negative; null if missing
  * @param retention the cost of keeping the customer, not negative; null if missing
+ * @param valuation what the costs are valued at, or null if nothing was said
  */
 public record CompanyCosts(
         @Nullable Money acquisition,
         @Nullable Money service,
-        @Nullable Money retention) implements Serializable {
+        @Nullable Money retention,
+        @Nullable Valuation valuation) implements Serializable {
 
     /**
      * Checks the signs and the currencies.
@@ -34,6 +37,18 @@ public record CompanyCosts(
         requireOneCurrency("acquisition", acquisition, "service", service);
         requireOneCurrency("acquisition", acquisition, "retention", retention);
         requireOneCurrency("service", service, "retention", retention);
+    }
+
+    /**
+     * The three costs, nothing being said of their valuation.
+     *
+     * @param acquisition the cost of winning the customer, not negative; null if missing
+     * @param service the cost of serving and managing the customer, not negative; null if missing
+     * @param retention the cost of keeping the customer, not negative; null if missing
+     * @throws IllegalArgumentException if a cost is negative or the known costs are in more than one currency
+     */
+    public CompanyCosts(@Nullable Money acquisition, @Nullable Money service, @Nullable Money retention) {
+        this(acquisition, service, retention, null);
     }
 
     /**
@@ -62,6 +77,41 @@ public record CompanyCosts(
                     case SERVICE -> service;
                     case RETENTION -> retention;
                 });
+    }
+
+    /**
+     * {@return the same costs, as present values at this valuation}
+     *
+     * @param other the date, horizon and rate of discount
+     */
+    public CompanyCosts valued(Valuation other) {
+        return new CompanyCosts(acquisition, service, retention, Objects.requireNonNull(other, "valuation"));
+    }
+
+    /**
+     * {@return the same costs in the base currency of the table, exactly}
+     *
+     * @param rates what other currencies are worth
+     * @throws IllegalArgumentException if there is no rate for their currency
+     */
+    public CompanyCosts converted(ExchangeRates rates) {
+        return new CompanyCosts(
+                acquisition == null ? null : rates.convert(acquisition),
+                service == null ? null : rates.convert(service),
+                retention == null ? null : rates.convert(retention),
+                valuation);
+    }
+
+    /**
+     * {@return these costs with more for keeping the customer, such as discounts for members; a missing cost of keeping
+     * stays missing}
+     *
+     * @param more in the same currency, not negative
+     * @throws IllegalArgumentException if it is negative or in another currency
+     */
+    public CompanyCosts plusRetention(Money more) {
+        requireNotNegative("added retention", more);
+        return new CompanyCosts(acquisition, service, retention == null ? null : retention.plus(more), valuation);
     }
 
     /** {@return the kinds of cost that are missing, in their order; unmodifiable} */

@@ -6,22 +6,28 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.cxkit.core.money.CompanyCost;
+import org.cxkit.core.money.ExchangeRates;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Valuation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer lifetime value that says which of the company's costs are already taken off.
  *
  * <p>The convenience check compares costs with the gross value, the margin before acquisition, service and
- * retention. A cost that is already taken off is added back first, so none is ever subtracted twice. Immutable,
- * value-based and thread-safe.
+ * retention. A cost that is already taken off is added back first, so none is ever subtracted twice. A
+ * {@link Valuation} says at which date, horizon and rate of discount the value is told, and lets costs of another one be
+ * refused. Immutable, value-based and thread-safe.
  *
  * <p>Source: P. E. Pfeifer, M. E. Haskins, R. M. Conroy, "Customer Lifetime Value, Customer Profitability, and the
  * Treatment of Acquisition Spending", Journal of Managerial Issues 17(1), 2005.
  *
  * @param value the value, which may be negative
  * @param netOf the costs already taken off, in their order; empty for a gross value
+ * @param valuation what the value is told at, or null if nothing was said
  */
-public record Clv(Money value, Set<CompanyCost> netOf) implements Serializable {
+public record Clv(
+        Money value, Set<CompanyCost> netOf, @Nullable Valuation valuation) implements Serializable {
 
     /** Copies the set. */
     public Clv {
@@ -29,6 +35,16 @@ public record Clv(Money value, Set<CompanyCost> netOf) implements Serializable {
         Set<CompanyCost> copy = EnumSet.noneOf(CompanyCost.class);
         copy.addAll(netOf);
         netOf = Collections.unmodifiableSet(copy);
+    }
+
+    /**
+     * A value, nothing being said of its valuation.
+     *
+     * @param value the value, which may be negative
+     * @param netOf the costs already taken off; empty for a gross value
+     */
+    public Clv(Money value, Set<CompanyCost> netOf) {
+        this(value, netOf, null);
     }
 
     /**
@@ -60,6 +76,25 @@ public record Clv(Money value, Set<CompanyCost> netOf) implements Serializable {
      */
     public static Clv net(Money value, CompanyCost first, CompanyCost... more) {
         return new Clv(value, EnumSet.of(first, more));
+    }
+
+    /**
+     * {@return the same value, told at this valuation}
+     *
+     * @param other the date, horizon and rate of discount
+     */
+    public Clv valued(Valuation other) {
+        return new Clv(value, netOf, Objects.requireNonNull(other, "valuation"));
+    }
+
+    /**
+     * {@return the same value in the base currency of the table, exactly}
+     *
+     * @param rates what other currencies are worth
+     * @throws IllegalArgumentException if there is no rate for its currency
+     */
+    public Clv converted(ExchangeRates rates) {
+        return new Clv(rates.convert(value), netOf, valuation);
     }
 
     /** {@return such as {@code 300.00 EUR gross} or {@code 50.00 EUR net of acquisition, service}} */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Valuation;
 import org.cxkit.metrics.Outcome;
 
 /**
@@ -31,9 +32,10 @@ import org.cxkit.metrics.Outcome;
 public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) implements Serializable {
 
     /**
-     * Checks the currencies.
+     * Checks the currencies and the valuations.
      *
-     * @throws IllegalArgumentException if a cost is in another currency than the value; the message names both
+     * @throws IllegalArgumentException if a cost is in another currency than the value, or the costs are valued at
+     *     another date, horizon or rate of discount; the message names both
      */
     public ConvenienceCheck {
         Objects.requireNonNull(basis, "basis");
@@ -44,6 +46,12 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
                         + clv.value() + " and " + CostNames.of(Set.of(kind)) + " cost " + cost);
             }
         }
+        Valuation ofValue = clv.valuation();
+        Valuation ofCosts = costs.valuation();
+        if (ofValue != null && ofCosts != null && !ofValue.equals(ofCosts)) {
+            throw new IllegalArgumentException("lifetime value and costs must be valued alike, got the value " + ofValue
+                    + " and the costs " + ofCosts);
+        }
     }
 
     /**
@@ -51,7 +59,8 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
      *
      * @param clv the lifetime value
      * @param costs what the customer costs the company
-     * @throws IllegalArgumentException if a cost is in another currency than the value; the message names both
+     * @throws IllegalArgumentException if a cost is in another currency than the value, or the costs are valued at
+     *     another date, horizon or rate of discount; the message names both
      */
     public static ConvenienceCheck of(Clv clv, CompanyCosts costs) {
         return new ConvenienceCheck(clv, costs, CostBasis.PROSPECT);
@@ -77,18 +86,10 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
             long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
         Objects.checkFromToIndex(from, to, clv.length);
         Objects.checkFromToIndex(from, to, verdicts.length);
-        requireCosts("acquisition", acquisition, from, to);
-        requireCosts("service", service, from, to);
-        requireCosts("retention", retention, from, to);
+        ConvenienceColumns.requireCosts("acquisition", acquisition, from, to);
+        ConvenienceColumns.requireCosts("service", service, from, to);
+        ConvenienceColumns.requireCosts("retention", retention, from, to);
         ConvenienceKernel.verdicts(clv, acquisition, service, retention, verdicts, from, to);
-    }
-
-    private static void requireCosts(String name, long[] costs, int from, int to) {
-        Objects.checkFromToIndex(from, to, costs.length);
-        int bad = ConvenienceKernel.firstNegative(costs, from, to);
-        if (bad >= 0) {
-            throw new IllegalArgumentException(name + "[" + bad + "] must not be negative, got " + costs[bad]);
-        }
     }
 
     /**

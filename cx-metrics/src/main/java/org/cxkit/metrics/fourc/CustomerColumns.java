@@ -34,6 +34,7 @@ final class CustomerColumns implements Serializable {
     int size;
     String[] ids = new String[0];
     byte[] netOf = new byte[0];
+    String[] valuation = ValuationText.NONE;
     long[][] amounts = new long[COLUMNS][0];
 
     private static int column(CompanyCost kind) {
@@ -64,6 +65,7 @@ final class CustomerColumns implements Serializable {
             throw new IllegalArgumentException("one currency wanted, got " + currency + ", and " + other.currency
                     + " for customer " + other.ids[0]);
         }
+        String[] both = commonValuation(other);
         int common = size == 0 ? other.scale : Math.max(scale, other.scale);
         int total = Math.addExact(size, other.size);
         int capacity = total <= ids.length ? ids.length : Math.max(total, size + (size >> 1));
@@ -82,8 +84,19 @@ final class CustomerColumns implements Serializable {
         System.arraycopy(other.netOf, 0, netOf, size, other.size);
         amounts = joined;
         currency = other.currency;
+        valuation = both;
         scale = common;
         size = total;
+    }
+
+    /** {@return what both are valued at; who says nothing of it agrees with all} */
+    private String[] commonValuation(CustomerColumns other) {
+        boolean said = valuation.length > 0 && other.valuation.length > 0;
+        if (said && !Arrays.equals(valuation, other.valuation)) {
+            throw new IllegalArgumentException("customers must be valued alike, got " + ValuationText.read(valuation)
+                    + ", and " + ValuationText.read(other.valuation) + " for customer " + other.ids[0]);
+        }
+        return valuation.length > 0 ? valuation : other.valuation;
     }
 
     /** {@return one row; known costs that were taken off the value are added back here} */
@@ -107,6 +120,7 @@ final class CustomerColumns implements Serializable {
         row.scale = scale;
         row.size = 1;
         row.ids = new String[] {id};
+        row.valuation = ValuationText.of(clv.valuation() != null ? clv.valuation() : costs.valuation());
         row.netOf = new byte[] {unknown};
         row.amounts[CLV] = new long[] {units(value, scale, id)};
         for (CompanyCost kind : CompanyCost.values()) {
@@ -123,6 +137,7 @@ final class CustomerColumns implements Serializable {
         Arrays.sort(order, Comparator.comparing(i -> ids[i]));
         CustomerColumns folded = new CustomerColumns();
         folded.currency = currency;
+        folded.valuation = valuation;
         folded.scale = scale;
         folded.ids = new String[size];
         folded.netOf = new byte[size];
@@ -203,7 +218,11 @@ final class CustomerColumns implements Serializable {
     }
 
     ByteWriter write(ByteWriter out) {
-        out.text(currency).count(scale).count(size);
+        out.text(currency).count(scale).count(valuation.length);
+        for (String part : valuation) {
+            out.text(part);
+        }
+        out.count(size);
         for (int i = 0; i < size; i++) {
             out.text(ids[i]).count(netOf[i]);
             for (int column = 0; column < COLUMNS; column++) {
@@ -217,6 +236,11 @@ final class CustomerColumns implements Serializable {
         CustomerColumns rows = new CustomerColumns();
         rows.currency = in.text();
         rows.scale = in.count(MOST_DECIMALS);
+        rows.valuation = new String[in.count(ValuationText.PARTS)];
+        for (int part = 0; part < rows.valuation.length; part++) {
+            rows.valuation[part] = in.text();
+        }
+        ValuationText.read(rows.valuation);
         int size = in.size();
         if (size > 0) {
             Currency.getInstance(rows.currency);
@@ -251,6 +275,7 @@ final class CustomerColumns implements Serializable {
     boolean sameAs(CustomerColumns other) {
         return currency.equals(other.currency)
                 && scale == other.scale
+                && Arrays.equals(valuation, other.valuation)
                 && size == other.size
                 && Arrays.equals(ids, 0, size, other.ids, 0, size)
                 && Arrays.equals(netOf, 0, size, other.netOf, 0, size)

@@ -43,8 +43,8 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
      * @param clv the lifetime value
      * @param costs what the customer costs the company
      * @return this
-     * @throws IllegalArgumentException if an amount is in another currency than those before; the message names both
-     *     and the customer
+     * @throws IllegalArgumentException if an amount is in another currency, or valued at another date, horizon or rate
+     *     of discount, than those before; the message names both and the customer
      * @throws ArithmeticException if an amount leaves the range of a long at the decimals of the finest amount
      */
     public PortfolioAccumulator add(CustomerId customer, Clv clv, CompanyCosts costs) {
@@ -129,7 +129,7 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
 
     @Serial
     private Object writeReplace() {
-        return new Form(rows.write(ByteWriter.of(NAME, 1)).toBytes());
+        return new Form(rows.write(ByteWriter.of(NAME, 2)).toBytes());
     }
 
     @Serial
@@ -149,7 +149,7 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
 
         @Serial
         private Object readResolve() {
-            ByteReader in = ByteReader.of(bytes, NAME, 1);
+            ByteReader in = ByteReader.of(bytes, NAME, 2);
             PortfolioAccumulator read = create();
             read.rows = in.end(CustomerColumns.read(in));
             return read;

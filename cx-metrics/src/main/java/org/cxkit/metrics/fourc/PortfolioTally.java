@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.ExchangeRates;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
@@ -59,6 +61,31 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
         return row < 0 ? Optional.empty() : Optional.of(check(row));
     }
 
+    /** {@return the date, horizon and rate of discount that values and costs were told at, if that was said} */
+    public Optional<Valuation> valuation() {
+        return Optional.ofNullable(ValuationText.read(rows.valuation));
+    }
+
+    /**
+     * {@return the same portfolio in the base currency of the table, so that portfolios in several currencies can be
+     * added}
+     *
+     * <p>All amounts are exact products, rounded nowhere; the totals told of them are rounded by whoever shows them.
+     *
+     * @param rates what other currencies are worth
+     * @throws IllegalArgumentException if there is no rate for the currency of the portfolio
+     * @throws ArithmeticException if an amount leaves the range of a long at the decimals of the finest product
+     */
+    public PortfolioTally converted(ExchangeRates rates) {
+        CustomerColumns converted = new CustomerColumns();
+        for (int i = 0; i < rows.size; i++) {
+            ConvenienceCheck check = check(i);
+            converted.append(CustomerColumns.row(
+                    rows.ids[i], check.clv().converted(rates), check.costs().converted(rates)));
+        }
+        return new PortfolioTally(converted.folded());
+    }
+
     /**
      * {@return the portfolio cut into segments}
      *
@@ -88,7 +115,7 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
 
     @Override
     public byte[] toBytes() {
-        return rows.write(ByteWriter.of(NAME, 1)).toBytes();
+        return rows.write(ByteWriter.of(NAME, 2)).toBytes();
     }
 
     /**
@@ -98,7 +125,7 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
      * @throws IllegalArgumentException if they are not the bytes of a portfolio
      */
     public static PortfolioTally fromBytes(byte[] bytes) {
-        ByteReader in = ByteReader.of(bytes, NAME, 1);
+        ByteReader in = ByteReader.of(bytes, NAME, 2);
         CustomerColumns read = in.end(CustomerColumns.read(in));
         CustomerColumns folded = read.folded();
         if (!folded.sameAs(read)) {
@@ -137,11 +164,12 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
             }
         }
         return ConvenienceCheck.of(
-                new Clv(rows.money(rows.amounts[CustomerColumns.CLV][row]), netOf),
+                new Clv(rows.money(rows.amounts[CustomerColumns.CLV][row]), netOf, ValuationText.read(rows.valuation)),
                 new CompanyCosts(
                         cost(CompanyCost.ACQUISITION, row),
                         cost(CompanyCost.SERVICE, row),
-                        cost(CompanyCost.RETENTION, row)));
+                        cost(CompanyCost.RETENTION, row),
+                        ValuationText.read(rows.valuation)));
     }
 
     private @Nullable Money cost(CompanyCost kind, int row) {
