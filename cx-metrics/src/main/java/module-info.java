@@ -12,6 +12,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.attribution;
     exports org.cxkit.metrics.buying;
     exports org.cxkit.metrics.cashflow;
+    exports org.cxkit.metrics.behavior;
     exports org.cxkit.metrics.channel;
     exports org.cxkit.metrics.clv;
     exports org.cxkit.metrics.communication;
@@ -27,6 +28,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.interval;
     exports org.cxkit.metrics.io;
     exports org.cxkit.metrics.joint;
+    exports org.cxkit.metrics.linkage;
     exports org.cxkit.metrics.live;
     exports org.cxkit.metrics.loyalty;
     exports org.cxkit.metrics.markov;
@@ -36,6 +38,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.purchase;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.shapley;
+    exports org.cxkit.metrics.subscription;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

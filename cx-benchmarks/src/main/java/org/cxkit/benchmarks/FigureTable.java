@@ -153,7 +153,15 @@ record FigureTable(
                     .across("channels")
                     .base("yardstick", "bound: reading the worth of all sets once (`Yardstick`)")
                     .row("exact", "**CXKit, `Shapley`**")
-                    .row("definitionLoop", "the loop of the definition"));
+                    .row("definitionLoop", "the loop of the definition"),
+            of(ConvenienceBenchmark.class, "Convenience verdicts, ns a customer by per cent that break even")
+                    .across("breakEvenPercent")
+                    .base("yardstick", "bound: reading the columns once (`Yardstick`)")
+                    .row("longs", "**CXKit, `long[]`**")
+                    .row("doubles", "**CXKit, `double[]`**")
+                    .row("naive", "sums of `double`s, wrong near break-even")
+                    .row("decimals", "`BigDecimal`s over a list of customers")
+                    .row("objects", "`ConvenienceCheck` objects"));
 
     private static FigureTable live(Class<?> benchmark, String threads) {
         return of(benchmark, "Recording one answer live, " + threads + ", ns")

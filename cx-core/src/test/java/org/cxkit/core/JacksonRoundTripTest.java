@@ -10,10 +10,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,10 +41,12 @@ import org.cxkit.core.interaction.Valence;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.io.Rejected;
 import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.ExchangeRates;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.persona.Persona;
 import org.cxkit.core.persona.PersonaId;
@@ -188,12 +192,21 @@ class JacksonRoundTripTest {
     }
 
     private static List<Record> others() {
+        Valuation valuation =
+                new Valuation(LocalDate.of(2026, 3, 1), TimeSpan.years(3), Rate.discrete(0.1, RatePeriod.YEAR));
         return List.of(
                 new Rejected("events.csv", 7, null, "wanted 3 fields, got 2"),
                 new TimeWindow(Examples.NOON, Examples.NOON.plusSeconds(1)),
                 new CalendarPeriod(CalendarUnit.MONTH, LocalDate.of(2026, 3, 1)),
                 Money.of("350.00", "EUR"),
                 CompanyCosts.of("250.00", null, "40.00", "EUR"),
+                CompanyCosts.of("250.00", null, "40.00", "EUR").valuedAt(valuation),
+                valuation,
+                new Valuation(LocalDate.of(2026, 3, 1), null, Rate.continuous(0, RatePeriod.DAY)),
+                new ExchangeRates(
+                        Currency.getInstance("EUR"),
+                        LocalDate.of(2026, 3, 1),
+                        Map.of(Currency.getInstance("USD"), new BigDecimal("0.93"))),
                 Rate.discrete(0.1, RatePeriod.YEAR),
                 TimeSpan.weeks(39));
     }

@@ -3,21 +3,35 @@ package org.cxkit.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cxkit.contract.RecordContract;
+import org.cxkit.core.classification.Classification;
+import org.cxkit.core.classification.ClassifiedTouchpoints;
+import org.cxkit.core.classification.Ownership;
+import org.cxkit.core.classification.Presence;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.core.money.Valuation;
+import org.cxkit.core.persona.AttributeKind;
+import org.cxkit.core.persona.CustomerAttribute;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
+import org.cxkit.core.stage.StageModel;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.core.touchpoint.ServiceModel;
+import org.cxkit.core.touchpoint.Touchpoint;
+import org.cxkit.core.touchpoint.TouchpointType;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
@@ -25,6 +39,23 @@ import org.cxkit.metrics.buying.HoldOutGroup;
 import org.cxkit.metrics.buying.HoldOutReport;
 import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.buying.TrackingPoint;
+import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
+import org.cxkit.metrics.cashflow.AcquisitionReturn;
+import org.cxkit.metrics.cashflow.Cashflow;
+import org.cxkit.metrics.cashflow.Payback;
+import org.cxkit.core.time.CalendarUnit;
+import org.cxkit.core.time.TimeWindow;
+import org.cxkit.core.touchpoint.Channel;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.behavior.ActivityTally;
+import org.cxkit.metrics.behavior.ChurnRate;
+import org.cxkit.metrics.behavior.CohortRetention;
+import org.cxkit.metrics.behavior.ConversionRate;
+import org.cxkit.metrics.behavior.InactivityChurn;
+import org.cxkit.metrics.behavior.RepeatPurchase;
+import org.cxkit.metrics.behavior.Retention;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -33,6 +64,8 @@ import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Horizon;
+import org.cxkit.metrics.communication.CommunicationCoverage;
+import org.cxkit.metrics.communication.DesignedCommunication;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -50,6 +83,11 @@ import org.cxkit.metrics.control.RootCauseAnalysis;
 import org.cxkit.metrics.control.Shewhart;
 import org.cxkit.metrics.control.Signal;
 import org.cxkit.metrics.control.Subgroup;
+import org.cxkit.metrics.customercost.CostPart;
+import org.cxkit.metrics.customercost.CostWeights;
+import org.cxkit.metrics.customercost.CustomerCost;
+import org.cxkit.metrics.customercost.MeanCustomerCost;
+import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.design.DesignCsat;
 import org.cxkit.metrics.design.DesignMean;
 import org.cxkit.metrics.design.DesignNps;
@@ -61,10 +99,13 @@ import org.cxkit.metrics.fit.FitDiagnostic;
 import org.cxkit.metrics.fit.FreeParameter;
 import org.cxkit.metrics.fit.ParameterEstimate;
 import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.ConvenienceChance;
 import org.cxkit.metrics.fourc.ConvenienceCheck;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.fourc.CostBasis;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
+import org.cxkit.metrics.fourc.VerdictCounts;
 import org.cxkit.metrics.fourc.WhaleCurve;
 import org.cxkit.metrics.index.CompositeIndex;
 import org.cxkit.metrics.index.CronbachAlpha;
@@ -80,10 +121,23 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.loyalty.LoyaltyProgramme;
+import org.cxkit.metrics.linkage.Ambassadors;
+import org.cxkit.metrics.linkage.ChannelSpend;
+import org.cxkit.metrics.linkage.RatedCustomer;
+import org.cxkit.metrics.linkage.Referral;
+import org.cxkit.metrics.linkage.Rfm;
+import org.cxkit.metrics.linkage.RfmCustomer;
+import org.cxkit.metrics.linkage.RfmSegment;
+import org.cxkit.metrics.linkage.SatisfactionLinkage;
+import org.cxkit.metrics.linkage.SpendByChannels;
 import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
+import org.cxkit.metrics.need.NeedCoverage;
+import org.cxkit.metrics.need.OfferingKind;
+import org.cxkit.metrics.need.PriorityWeights;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathReport;
@@ -93,6 +147,10 @@ import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
 import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.subscription.ContractualChurn;
+import org.cxkit.metrics.subscription.Membership;
+import org.cxkit.metrics.subscription.RevenueRetention;
+import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -106,6 +164,7 @@ import org.cxkit.metrics.touch.Timeline;
 import org.cxkit.metrics.touch.Touch;
 import org.cxkit.metrics.touch.TouchLog;
 import org.cxkit.metrics.trend.Intervention;
+import org.cxkit.metrics.trend.MeanTrend;
 import org.cxkit.metrics.trend.NpsTrend;
 import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
@@ -123,6 +182,9 @@ class RecordsTest extends RecordContract {
     private static final Money EURO = Money.of("1.00", "EUR");
     private static final CustomerId ANN = CustomerId.of("ann");
 
+    private static final Valuation THREE_YEARS =
+            new Valuation(LocalDate.of(2024, 5, 1), TimeSpan.years(3), Rate.discrete(0.1, RatePeriod.YEAR));
+
     RecordsTest() {
         super(Outcome.class, Map.of());
     }
@@ -134,6 +196,8 @@ class RecordsTest extends RecordContract {
                         ofIntervals(),
                         ofConsistency(),
                         ofConvenience(),
+                        ofFourC(),
+                        ofCashflows(),
                         ofAttribution(),
                         ofFits(),
                         ofMarkov(),
@@ -146,7 +210,10 @@ class RecordsTest extends RecordContract {
                         ofWatch(),
                         ofDrivers(),
                         ofIndices(),
-                        ofSeries())
+                        ofSeries(),
+                        ofBehavior(),
+                        ofSubscriptions(),
+                        ofLinkage())
                 .flatMap(List::stream);
     }
 
@@ -228,6 +295,7 @@ class RecordsTest extends RecordContract {
         ValueTally value = ValueAccumulator.create(EURO.currency()).add(EURO).result();
         return List.of(
                 ShareTrend.of(List.of(Share.of(1, 2), Share.of(0, 0))),
+                MeanTrend.of(List.of(Sample.of(2, 1.5, 0.25), Sample.of(0, 0, 0))),
                 NpsTrend.of(List.of(nps, nps)),
                 new Intervention("chat opened", MAY),
                 ValueGap.of(Grouped.of(ValueTally.empty(EURO.currency()), Map.of(Band.PROMOTER, value))));
@@ -248,6 +316,9 @@ class RecordsTest extends RecordContract {
                 nobody,
                 ConveniencePortfolio.of(portfolio.result()),
                 WhaleCurve.of(portfolio.result()).points(2).get(1),
+                gross.valuedAt(THREE_YEARS),
+                new VerdictCounts(1, 2, 3, 4, 5),
+                ConvenienceChance.normal(ConvenienceCheck.of(gross, known), EURO),
                 new Purchase(ANN, MAY, EURO),
                 new HistoricValue(ANN, 2, MAY, MAY, EURO));
     }
@@ -265,6 +336,63 @@ class RecordsTest extends RecordContract {
                 new FreeParameter("alpha", 1, 0.001, 1000),
                 new FitDiagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, "a, b", "many values fit the data as well"),
                 new ParameterEstimate("r", 0.25, 0, Outcome.of(0.125), Outcome.noData("the data do not identify it")));
+    }
+
+    private static List<Record> ofFourC() {
+        CustomerAttribute tea = new CustomerAttribute(AttributeKind.NEED, "tea", null);
+        NeedCoverage needs = NeedCoverage.of(List.of(tea))
+                .offering(OfferingKind.PRODUCT, "kettle", "tea")
+                .build();
+        CostPart part = CostPart.UNKNOWN
+                .money("price", EURO)
+                .time(Duration.ofMinutes(1))
+                .effort(new Proxy("CES", 2));
+        CustomerCost cost = new CustomerCost(part, CostPart.UNKNOWN);
+        MeanCustomerCost mean = MeanCustomerCost.of(List.of(cost));
+        CommunicationCoverage contact = CommunicationCoverage.of(StageModel.FIVE, List.of());
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create();
+        return List.of(
+                needs,
+                needs.offerings().get(0),
+                needs.rows().get(0),
+                needs.all(),
+                new PriorityWeights(3, 2, 1),
+                part,
+                cost,
+                new Proxy("CES", 2),
+                new CostWeights(EURO, null, EURO),
+                mean,
+                mean.access(),
+                contact,
+                contact.stages().get(0),
+                DesignedCommunication.of(StageModel.FIVE, touchpoints(), TouchpointType.NEWSLETTER),
+                FourCReport.EMPTY,
+                FourCReport.EMPTY
+                        .withNeeds(needs)
+                        .withCost(mean)
+                        .withConvenience(portfolio.result())
+                        .withCommunication(contact));
+    }
+
+    private static ClassifiedTouchpoints touchpoints() {
+        Touchpoint news = Touchpoint.builder("news")
+                .type(TouchpointType.NEWSLETTER)
+                .channel(Channel.EMAIL)
+                .serviceModel(ServiceModel.SELF_SERVICE)
+                .purpose("keep in contact")
+                .build();
+        return ClassifiedTouchpoints.classify(List.of(Classification.of(news, Presence.PRESENT, Ownership.BRAND)));
+    }
+
+    private static List<Record> ofCashflows() {
+        Payback payback = Payback.simple(EURO, EURO, TimeSpan.months(1));
+        return List.of(
+                Cashflow.level(EURO, 2, TimeSpan.months(1)),
+                payback,
+                Payback.simple(EURO, EURO.negated(), TimeSpan.months(1)),
+                AcquisitionBenchmark.USUAL,
+                AcquisitionReturn.of(EURO, payback),
+                LoyaltyProgramme.in(EURO.currency()).member(ANN).build());
     }
 
     private static List<Record> ofAttribution() {
@@ -424,5 +552,56 @@ class RecordsTest extends RecordContract {
 
     private static List<Record> ofSeries() {
         return List.of(Lateness.ACCEPT, Lateness.rejectBefore(MAY));
+    }
+
+    private static List<Record> ofBehavior() {
+        ActivityTally activity =
+                ActivityTally.of(List.of(new Purchase(ANN, MAY, EURO)), CalendarUnit.MONTH, ZoneOffset.UTC);
+        CohortRetention cohorts = CohortRetention.of(activity);
+        return List.of(
+                new Retention(4, 2, 1, 3, 5),
+                new ChurnRate(0.05, RatePeriod.MONTH),
+                InactivityChurn.of(List.of(), MAY, Duration.ofDays(90)),
+                cohorts,
+                cohorts.cohorts().get(0),
+                RepeatPurchase.of(activity),
+                new RepeatPurchase(2, 1, null),
+                new ConversionRate("purchase", ConversionRate.Counted.CONVERSIONS, 3, ConversionRate.Base.CLICKS, 2));
+    }
+
+    private static List<Record> ofSubscriptions() {
+        List<Membership> memberships =
+                List.of(new Membership(ANN, MAY, MAY.plusSeconds(9)), new Membership(CustomerId.of("bob"), MAY, null));
+        SurvivalCurve curve = SurvivalCurve.of(memberships, MAY.plusSeconds(10));
+        Money nothing = Money.zero(EURO.currency());
+        return List.of(
+                memberships.get(0),
+                memberships.get(1),
+                ContractualChurn.of(memberships, new TimeWindow(MAY, MAY.plusSeconds(10))),
+                curve,
+                curve.points().get(0),
+                new RevenueRetention(EURO, nothing, EURO, EURO, nothing, 2, 0));
+    }
+
+    private static List<Record> ofLinkage() {
+        ChannelSpend row = new ChannelSpend(ANN, Channel.STORE, EURO);
+        SpendByChannels spend = SpendByChannels.of(List.of(row), EURO.currency());
+        RatedCustomer customer = new RatedCustomer(9, null, true, CompanyCosts.of("1", null, "3", "EUR"));
+        SatisfactionLinkage linkage =
+                SatisfactionLinkage.of(List.of(customer), RatingScale.ZERO_TO_TEN, EURO.currency());
+        Rfm rfm = Rfm.of(List.of(new RfmCustomer(ANN, 3, 2, EURO)), 5);
+        return List.of(
+                row,
+                spend,
+                spend.digital(),
+                customer,
+                linkage,
+                linkage.bands().get(0),
+                new Referral(ANN, true),
+                new Ambassadors(5, 3, 2, 1, 1),
+                rfm,
+                rfm.scores().get(0),
+                rfm.scores().get(0).customer(),
+                RfmSegment.QUINTILES.get(0));
     }
 }

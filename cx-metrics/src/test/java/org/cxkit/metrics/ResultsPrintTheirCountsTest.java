@@ -25,12 +25,15 @@ import java.util.stream.Stream;
 import org.cxkit.core.column.RatingColumn;
 import org.cxkit.metrics.attribution.CreditTally;
 import org.cxkit.metrics.attribution.PathSummary;
+import org.cxkit.metrics.behavior.ActivityTally;
 import org.cxkit.metrics.control.LogLikelihoodRatio;
 import org.cxkit.metrics.control.RootCauseAnalysis;
+import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.series.TallySeries;
+import org.cxkit.metrics.subscription.RevenueTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,11 +49,14 @@ class ResultsPrintTheirCountsTest {
             PathSummary.class, "the same of paths",
             TransitionTally.class, "the same of paths",
             CreditTally.class, "the same of journeys",
+            ActivityTally.class, "what customers did; who did nothing is not known",
+            RevenueTally.class, "revenue that was paid, or was not",
             PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own");
 
     /** What is told from answers and still is no result, but a part of one or no value at all, and why. */
     private static final Map<Class<?>, String> NO_RESULTS = Map.of(
             LogLikelihoodRatio.class, "what a chart is set up with: how answers are spread, whoever many they were",
+            Proxy.class, "a part of what one customer gives: a number under the name of what was measured",
             RootCauseAnalysis.class, "a working paper about one signal of a chart, whose n it has; the chart counts",
             Publication.class, "lets tables out or holds them back, and tells no value itself");
 

@@ -46,6 +46,7 @@ import org.cxkit.metrics.joint.JointAccumulator;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
+import org.cxkit.metrics.linkage.SpendTrend;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.survey.Boxes;
@@ -55,6 +56,7 @@ import org.cxkit.metrics.survey.Csat;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.trend.MeanTrend;
 import org.cxkit.metrics.trend.NpsTrend;
 import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
@@ -180,11 +182,13 @@ final class ToldFromAnswers {
         List<Nps> scores = List.copyOf(groups(TEN).map(Nps::of).values());
         List<Share> shares = List.copyOf(
                 groups(FIVE).map(Csat::of).values().stream().map(Share::of).toList());
+        List<Sample> samples = List.copyOf(groups(FIVE).map(Sample::of).values());
         Calibration calibration = Calibration.of(
                 Characteristic.NET_SHARE, scores.stream().map(Subgroup::of).toList());
         return List.of(
                 answers("n 7", NpsTrend.of(scores)),
                 answers("n 7", ShareTrend.of(shares)),
+                answers("n 7", MeanTrend.of(samples)),
                 answers("n 7", calibration),
                 answers("n 7", ControlChart.of(Shewhart.of(calibration.baseline()), calibration.periods())));
     }
@@ -283,6 +287,9 @@ final class ToldFromAnswers {
                 .result();
         ValueGap gap = ValueGap.of(
                 Grouped.of(ValueTally.empty(EURO), Map.of(Band.PROMOTER, promoters, Band.DETRACTOR, detractors)));
-        return List.of(told(gap, "n 4 promoters and 3 detractors", "2 missing"));
+        SpendTrend spend = SpendTrend.of(Grouped.of(ValueTally.empty(EURO), Map.of(2, promoters, 1, detractors)));
+        return List.of(
+                told(gap, "n 4 promoters and 3 detractors", "2 missing"),
+                told(spend, "2 groups, n 7, 2 missing", "n 3 and 4, 2 missing"));
     }
 }

@@ -84,7 +84,7 @@ public record CompanyCosts(
      *
      * @param other the date, horizon and rate of discount
      */
-    public CompanyCosts valued(Valuation other) {
+    public CompanyCosts valuedAt(Valuation other) {
         return new CompanyCosts(acquisition, service, retention, Objects.requireNonNull(other, "valuation"));
     }
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +33,10 @@ public record ExchangeRates(Currency base, LocalDate date, Map<Currency, BigDeci
     public ExchangeRates {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(date, "date");
-        Map<Currency, BigDecimal> ordered = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
-        rates.forEach((currency, rate) -> ordered.put(currency, rate.stripTrailingZeros()));
+        Map<Currency, BigDecimal> ordered = new LinkedHashMap<>();
+        rates.entrySet().stream()
+                .sorted(Comparator.comparing(rate -> rate.getKey().getCurrencyCode()))
+                .forEach(rate -> ordered.put(rate.getKey(), rate.getValue().stripTrailingZeros()));
         ordered.forEach((currency, rate) -> {
             if (rate.signum() <= 0) {
                 throw new IllegalArgumentException("the rate of " + currency + " must be above 0, got " + rate);
@@ -64,7 +66,7 @@ public record ExchangeRates(Currency base, LocalDate date, Map<Currency, BigDeci
         if (decimals < 0) {
             throw new IllegalArgumentException("decimals must not be negative, got " + decimals);
         }
-        Map<Currency, BigDecimal> rates = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        Map<Currency, BigDecimal> rates = new LinkedHashMap<>();
         quotes.forEach((currency, quote) -> {
             if (quote.signum() <= 0) {
                 throw new IllegalArgumentException("the quote of " + currency + " must be above 0, got " + quote);

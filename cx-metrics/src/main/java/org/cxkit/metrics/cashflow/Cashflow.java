@@ -10,6 +10,7 @@ import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.money.Valuation;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * An amount of money at the end of each of several equal periods, such as what serving a customer costs or brings in.
@@ -112,8 +113,8 @@ public record Cashflow(List<Money> amounts, TimeSpan period) implements Serializ
     BigDecimal discounted(int t, Rate discount, Survival survival) {
         double share = survival.after(t);
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(
-                    "the share still there after " + t + " periods must be from 0 to 1, got " + share);
+            throw new IllegalArgumentException("the share still there after " + Sentence.count(t, "period")
+                    + " must be from 0 to 1, got " + share);
         }
         double factor = discount.discountFactor(t * period.length(), period.unit());
         return amounts.get(t - 1).amount().multiply(new BigDecimal(share * factor));
@@ -134,7 +135,6 @@ public record Cashflow(List<Money> amounts, TimeSpan period) implements Serializ
     public String toString() {
         Money first = amounts.get(0);
         boolean level = Collections.frequency(amounts, first) == amounts.size();
-        return (level ? amounts.size() + (amounts.size() == 1 ? " amount of " : " amounts of ") + first : amounts)
-                + ", every " + period;
+        return (level ? Sentence.count(amounts.size(), "amount") + " of " + first : amounts) + ", every " + period;
     }
 }

@@ -50,7 +50,7 @@ public record Payback(Money cost, Money recovered, @Nullable TimeSpan after) imp
      */
     public static Payback simple(Money cost, Money margin, TimeSpan period) {
         Objects.requireNonNull(period, "period");
-        if (cost.signum() == 0) {
+        if (cost.signum() <= 0) {
             return new Payback(cost, cost, new TimeSpan(0, period.unit()));
         }
         return margin.signum() <= 0

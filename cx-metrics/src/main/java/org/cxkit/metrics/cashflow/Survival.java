@@ -1,6 +1,7 @@
 package org.cxkit.metrics.cashflow;
 
 import java.util.Arrays;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Which share of customers is still there after so many periods, by which an amount of that time is weighted.
@@ -56,8 +57,8 @@ public interface Survival {
         }
         return periods -> {
             if (periods > copy.length) {
-                throw new IllegalArgumentException("the curve knows " + copy.length + " periods, asked for " + periods
-                        + ": " + Arrays.toString(copy));
+                throw new IllegalArgumentException("the curve knows " + Sentence.count(copy.length, "period")
+                        + ", asked for " + periods + ": " + Arrays.toString(copy));
             }
             return periods == 0 ? 1 : copy[periods - 1];
         };

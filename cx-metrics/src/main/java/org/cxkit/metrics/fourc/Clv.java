@@ -83,7 +83,7 @@ public record Clv(
      *
      * @param other the date, horizon and rate of discount
      */
-    public Clv valued(Valuation other) {
+    public Clv valuedAt(Valuation other) {
         return new Clv(value, netOf, Objects.requireNonNull(other, "valuation"));
     }
 

@@ -24,6 +24,11 @@ final class DecimalKernel {
     /** Decimals of up to 15 digits are told from the doubles next to them. */
     private static final double MOST_PARTS = 1e15;
 
+    private static final long SIGNLESS = Long.MAX_VALUE;
+
+    /** The bits of infinity without its sign; those of NaN are more. */
+    private static final long INFINITE = 0x7ff0_0000_0000_0000L;
+
     private static final int DIGITS = 15;
     private static final int MOST_DIGITS = 17;
 
@@ -40,21 +45,22 @@ final class DecimalKernel {
             int to) {
         long incomplete = 0;
         for (int i = from; i < to; i++) {
-            double value = clv[i];
-            double a = acquisition[i];
-            double s = service[i];
-            double r = retention[i];
-            double costs = known(a) + known(s) + known(r);
-            int missing = nan(a) | nan(s) | nan(r) | nan(value);
+            double value = known(clv[i]);
+            double a = known(acquisition[i]);
+            double s = known(service[i]);
+            double r = known(retention[i]);
+            double costs = a + s + r;
             double margin = value - costs;
             double slack = (costs + Math.abs(value)) * RELATIVE + ABSOLUTE;
+            // zeros and ones by the sign bits, as jumps on data that is hard to foretell cost more than all the rest
+            int valueMissing = nan(clv[i]);
+            int missing = nan(acquisition[i]) | nan(service[i]) | nan(retention[i]) | valueMissing;
+            int pass = negative(slack - margin);
+            int fail = negative(margin + slack);
             incomplete += missing;
-            // the two are zeros and ones: a jump on data that is hard to foretell would cost more than the sums
-            int pass = margin > slack ? 1 : 0;
-            int fail = margin < -slack ? 1 : 0;
             verdicts[i] = (byte) (fail * ConvenienceKernel.FAIL + (pass & missing) * ConvenienceKernel.INDETERMINATE);
-            if ((pass | fail) == 0) {
-                verdicts[i] = (byte) near(value, a, s, r, missing);
+            if (((pass | fail) & ~valueMissing) == 0) {
+                verdicts[i] = (byte) near(clv[i], a, s, r, missing);
             }
         }
         return incomplete;
@@ -66,13 +72,12 @@ final class DecimalKernel {
             return ConvenienceKernel.INDETERMINATE;
         }
         double v = parts(value);
-        double x = parts(known(a));
-        double y = parts(known(s));
-        double z = parts(known(r));
+        double x = parts(a);
+        double y = parts(s);
+        double z = parts(r);
         double sum = v + x + y + z; // NaN if one is, and nothing else is asked of it
         int sign = Double.isNaN(sum)
-                ? decimal(value)
-                        .compareTo(decimal(known(a)).add(decimal(known(s))).add(decimal(known(r))))
+                ? decimal(value).compareTo(decimal(a).add(decimal(s)).add(decimal(r)))
                 : Long.compare((long) v, (long) x + (long) y + (long) z);
         if (sign < 0) {
             return ConvenienceKernel.FAIL;
@@ -82,12 +87,20 @@ final class DecimalKernel {
                 : sign == 0 ? ConvenienceKernel.BREAK_EVEN : ConvenienceKernel.PASS;
     }
 
-    private static double known(double cost) {
-        return Double.isNaN(cost) ? 0 : cost;
+    /** {@return the amount, or 0 if it is missing} */
+    private static double known(double amount) {
+        long bits = Double.doubleToRawLongBits(amount);
+        return Double.longBitsToDouble(bits & ~((INFINITE - (bits & SIGNLESS)) >> 63));
     }
 
+    /** {@return 1 if the amount is missing, else 0} */
     private static int nan(double amount) {
-        return Double.isNaN(amount) ? 1 : 0;
+        return (int) ((INFINITE - (Double.doubleToRawLongBits(amount) & SIGNLESS)) >>> 63);
+    }
+
+    /** {@return 1 if the number has a sign, else 0} */
+    private static int negative(double number) {
+        return (int) (Double.doubleToRawLongBits(number) >>> 63);
     }
 
     /** {@return the amount in ten-thousandths, or NaN if its decimal is finer or too long} */
@@ -108,14 +121,17 @@ final class DecimalKernel {
         return exact.round(new MathContext(MOST_DIGITS));
     }
 
-    /** {@return the first row that is infinite or below the least, or -1} */
+    /** {@return the first row that is infinite or below the least, which is 0 or has no bound, or -1} */
     static int firstOutside(double[] amounts, double least, int from, int to) {
-        int outside = 0;
+        long bound = least == 0 ? -1 : 0;
+        long outside = 0;
         for (int i = from; i < to; i++) {
-            double amount = amounts[i];
-            outside |= (amount < least ? 1 : 0) | (Double.isInfinite(amount) ? 1 : 0);
+            long bits = Double.doubleToRawLongBits(amounts[i]);
+            long size = bits & SIGNLESS;
+            // a sign bit for infinity, and one for a sign that is neither that of -0.0 nor of NaN
+            outside |= ((size ^ INFINITE) - 1) | (bits & -size & (size - INFINITE - 1) & bound);
         }
-        for (int i = from; outside != 0 && i < to; i++) {
+        for (int i = from; outside < 0 && i < to; i++) {
             if (amounts[i] < least || Double.isInfinite(amounts[i])) {
                 return i;
             }
