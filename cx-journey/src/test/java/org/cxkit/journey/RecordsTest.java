@@ -32,6 +32,7 @@ import org.cxkit.journey.report.ConvenienceTable;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.HandoffTable;
 import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.RatingTable;
 import org.cxkit.journey.report.Reports;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,7 @@ class RecordsTest extends RecordContract {
         JourneyTable journey = Objects.requireNonNull(full.journey());
         HandoffTable handoffs = Objects.requireNonNull(full.handoffs());
         ConvenienceTable convenience = Objects.requireNonNull(full.convenience());
+        LifetimeTable lifetime = Objects.requireNonNull(full.lifetime());
         return List.of(
                 report,
                 full,
@@ -127,7 +129,11 @@ class RecordsTest extends RecordContract {
                 handoffs,
                 handoffs.rows().get(0),
                 convenience,
-                convenience.worst().get(0));
+                Objects.requireNonNull(convenience.prospectBands()),
+                convenience.worst().get(0),
+                lifetime,
+                lifetime.models().get(0),
+                lifetime.best().get(0));
     }
 
     @Test

@@ -87,7 +87,8 @@ final class FourCWords {
     }
 
     private static String passing(ConveniencePortfolio portfolio) {
-        return Figures.or(portfolio.shareFailing().map(failing -> 1 - failing), Figures::percent) + " pass";
+        return Figures.or(
+                portfolio.shareFailing().map(failing -> 1 - failing), share -> Figures.percent(share) + " pass");
     }
 
     private static String cost(MeanCostPart part) {
@@ -100,6 +101,7 @@ final class FourCWords {
     }
 
     private static <T> String mean(String kind, CostMean<T> mean, Function<T, String> words) {
-        return kind + " " + Figures.or(mean.mean(), words) + (mean.n() == 0 ? "" : ", n " + Figures.count(mean.n()));
+        return kind + " " + mean.mean().map(words).toOptional().orElse("unknown")
+                + (mean.n() == 0 ? "" : " (n " + Figures.count(mean.n()) + ")");
     }
 }

@@ -20,7 +20,7 @@ final class HtmlLifetime {
         Html.badge(page, origin);
         page.element("h3", LifetimeWords.TITLE).element("p", table.assumptions(), "class", "soft");
         page.open("ul", "class", "facts");
-        fact(page, LifetimeWords.total(table), "all customers together (" + LifetimeWords.totalInterval(table) + ")");
+        fact(page, LifetimeWords.total(table), "all customers together" + LifetimeWords.totalInterval(table));
         fact(page, LifetimeWords.alive(table), "customers expected to be still alive");
         page.close("ul").open("div", "class", "grid").open("div");
         best(page, table.best());

@@ -38,9 +38,10 @@ final class LifetimeWords {
         return Figures.or(table.total(), Figures::money);
     }
 
-    /** {@return the interval of what all are worth} */
+    /** {@return the interval of what all are worth in brackets; nothing where they have no value} */
     static String totalInterval(LifetimeTable table) {
-        return "95 % " + limits(table.total(), table.totalInterval());
+        String limits = limits(table.total(), table.totalInterval());
+        return limits.isEmpty() ? "" : " (95 % " + limits + ")";
     }
 
     /** {@return how many customers there are and how many of them are expected to be alive} */

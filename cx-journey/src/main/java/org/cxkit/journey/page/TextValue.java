@@ -89,7 +89,7 @@ final class TextValue {
     private static void fourC(StringBuilder text, FourCReport report) {
         Text.heading(text, FourCWords.TITLE);
         for (List<String> row : FourCWords.rows(report)) {
-            Text.paragraph(text, row.get(0) + ": " + row.get(1) + " (" + row.get(2) + ")", Text.INDENT);
+            Text.paragraph(text, row.get(0) + ": " + row.get(1) + "; " + row.get(2), Text.INDENT);
         }
         if (!FourCWords.untold(report).isEmpty()) {
             Text.paragraph(text, FourCWords.untold(report), Text.INDENT);
