@@ -3,6 +3,7 @@
 module org.cxkit.metrics {
     requires com.google.common;
     requires de.siegmar.fastcsv;
+    requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
     requires transitive org.cxkit.core;
     requires static transitive org.jspecify;
@@ -36,9 +37,11 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.need;
     exports org.cxkit.metrics.path;
     exports org.cxkit.metrics.purchase;
+    exports org.cxkit.metrics.renewal;
     exports org.cxkit.metrics.series;
     exports org.cxkit.metrics.shapley;
     exports org.cxkit.metrics.subscription;
+    exports org.cxkit.metrics.spend;
     exports org.cxkit.metrics.survey;
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;

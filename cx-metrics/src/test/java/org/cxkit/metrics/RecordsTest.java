@@ -21,31 +21,17 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.AttributeKind;
 import org.cxkit.core.persona.CustomerAttribute;
-import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.stage.StageModel;
+import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.ServiceModel;
 import org.cxkit.core.touchpoint.Touchpoint;
 import org.cxkit.core.touchpoint.TouchpointType;
-import org.cxkit.metrics.attribution.Attribution;
-import org.cxkit.metrics.attribution.AttributionIntervals;
-import org.cxkit.metrics.attribution.AttributionModel;
-import org.cxkit.metrics.buying.HoldOutGroup;
-import org.cxkit.metrics.buying.HoldOutReport;
-import org.cxkit.metrics.buying.Tracking;
-import org.cxkit.metrics.buying.TrackingPoint;
-import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
-import org.cxkit.metrics.cashflow.AcquisitionReturn;
-import org.cxkit.metrics.cashflow.Cashflow;
-import org.cxkit.metrics.cashflow.Payback;
-import org.cxkit.core.time.CalendarUnit;
-import org.cxkit.core.time.TimeWindow;
-import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
@@ -56,16 +42,30 @@ import org.cxkit.metrics.behavior.ConversionRate;
 import org.cxkit.metrics.behavior.InactivityChurn;
 import org.cxkit.metrics.behavior.RepeatPurchase;
 import org.cxkit.metrics.behavior.Retention;
+import org.cxkit.metrics.buying.HoldOutGroup;
+import org.cxkit.metrics.buying.HoldOutReport;
+import org.cxkit.metrics.buying.Tracking;
+import org.cxkit.metrics.buying.TrackingPoint;
+import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
+import org.cxkit.metrics.cashflow.AcquisitionReturn;
+import org.cxkit.metrics.cashflow.Cashflow;
+import org.cxkit.metrics.cashflow.Payback;
+import org.cxkit.metrics.buying.BgBb;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
 import org.cxkit.metrics.channel.SpendChange;
 import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
+import org.cxkit.metrics.clv.CohortClv;
+import org.cxkit.metrics.clv.CohortPeriod;
+import org.cxkit.metrics.clv.CohortTail;
+import org.cxkit.metrics.clv.FirstMargin;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Horizon;
 import org.cxkit.metrics.communication.CommunicationCoverage;
 import org.cxkit.metrics.communication.DesignedCommunication;
+import org.cxkit.metrics.clv.SimpleClv;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -121,7 +121,6 @@ import org.cxkit.metrics.joint.ExpectationGap;
 import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
-import org.cxkit.metrics.loyalty.LoyaltyProgramme;
 import org.cxkit.metrics.linkage.Ambassadors;
 import org.cxkit.metrics.linkage.ChannelSpend;
 import org.cxkit.metrics.linkage.RatedCustomer;
@@ -131,6 +130,7 @@ import org.cxkit.metrics.linkage.RfmCustomer;
 import org.cxkit.metrics.linkage.RfmSegment;
 import org.cxkit.metrics.linkage.SatisfactionLinkage;
 import org.cxkit.metrics.linkage.SpendByChannels;
+import org.cxkit.metrics.loyalty.LoyaltyProgramme;
 import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.MarkovOrders;
 import org.cxkit.metrics.moments.MomentsAccumulator;
@@ -151,6 +151,13 @@ import org.cxkit.metrics.subscription.ContractualChurn;
 import org.cxkit.metrics.subscription.Membership;
 import org.cxkit.metrics.subscription.RevenueRetention;
 import org.cxkit.metrics.subscription.SurvivalCurve;
+import org.cxkit.metrics.renewal.ShiftedBetaGeometric;
+import org.cxkit.metrics.series.Lateness;
+import org.cxkit.metrics.shapley.OrderedShapley;
+import org.cxkit.metrics.shapley.Shapley;
+import org.cxkit.metrics.spend.GammaGamma;
+import org.cxkit.metrics.spend.SpendCorrelation;
+import org.cxkit.metrics.spend.SpendTally;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -198,6 +205,7 @@ class RecordsTest extends RecordContract {
                         ofConvenience(),
                         ofFourC(),
                         ofCashflows(),
+                        ofValue(),
                         ofAttribution(),
                         ofFits(),
                         ofMarkov(),
@@ -393,6 +401,21 @@ class RecordsTest extends RecordContract {
                 AcquisitionBenchmark.USUAL,
                 AcquisitionReturn.of(EURO, payback),
                 LoyaltyProgramme.in(EURO.currency()).member(ANN).build());
+    }
+
+    private static List<Record> ofValue() {
+        SpendTally spend = SpendTally.of(EURO.currency(), new int[] {1, 2, 0}, new long[] {500, 700, 0});
+        Rate discount = Rate.discrete(0.1, RatePeriod.YEAR);
+        CohortPeriod period = new CohortPeriod(3, EURO);
+        return List.of(
+                new GammaGamma(6.25, 3.75, 15.5, EURO.currency()),
+                SpendCorrelation.of(spend),
+                SpendCorrelation.of(SpendTally.empty(EURO.currency())),
+                new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
+                new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
+                SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                period,
+                CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }
 
     private static List<Record> ofAttribution() {

@@ -32,8 +32,11 @@ import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.PathTally;
+import org.cxkit.metrics.purchase.RfmTally;
+import org.cxkit.metrics.renewal.RenewalTally;
 import org.cxkit.metrics.series.TallySeries;
 import org.cxkit.metrics.subscription.RevenueTally;
+import org.cxkit.metrics.spend.SpendTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +55,10 @@ class ResultsPrintTheirCountsTest {
             ActivityTally.class, "what customers did; who did nothing is not known",
             RevenueTally.class, "revenue that was paid, or was not",
             PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own");
+            PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own",
+            RfmTally.class, "purchases are observed: none of them is missing or invalid",
+            SpendTally.class, "the same of what was spent in them",
+            RenewalTally.class, "the same of renewals");
 
     /** What is told from answers and still is no result, but a part of one or no value at all, and why. */
     private static final Map<Class<?>, String> NO_RESULTS = Map.of(

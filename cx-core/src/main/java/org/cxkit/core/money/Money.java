@@ -21,6 +21,8 @@ import java.util.Objects;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money>, Serializable {
 
     private static final int MOST_DIGITS = 100;
+    private static final int DOUBLE_DIGITS = 17;
+    private static final int DOUBLE_DECIMALS = 30;
 
     /**
      * Brings the amount into its canonical form.
@@ -67,6 +69,18 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public static Money ofMinor(long minorUnits, Currency currency) {
         return new Money(BigDecimal.valueOf(minorUnits, minorDigits(currency)), currency);
+    }
+
+    /**
+     * {@return the amount that a model told, to the 17 digits that a double has and not beyond 30 decimals; unrounded
+     * otherwise, so that sums of such amounts round once}
+     *
+     * @param amount the amount in the major unit
+     * @param currency the currency
+     * @throws IllegalArgumentException if the amount is not finite or has more than 100 digits before the point
+     */
+    public static Money ofDouble(double amount, Currency currency) {
+        return new Money(digits(amount), currency);
     }
 
     /**
@@ -138,6 +152,16 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.divide(other.amount, MathContext.DECIMAL128).doubleValue();
     }
 
+    /**
+     * {@return the exact product with a factor that a model told, taken as {@link #ofDouble} takes an amount}
+     *
+     * @param factor any finite number
+     * @throws IllegalArgumentException if the factor is not finite or the product has too many digits
+     */
+    public Money scaled(double factor) {
+        return times(digits(factor));
+    }
+
     /** {@return -1 below zero, 0 for no money, 1 above zero} */
     public int signum() {
         return amount.signum();
@@ -176,6 +200,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();
+    }
+
+    private static BigDecimal digits(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("a finite number wanted, got " + number);
+        }
+        BigDecimal digits = new BigDecimal(number, new MathContext(DOUBLE_DIGITS));
+        return digits.scale() > DOUBLE_DECIMALS ? digits.setScale(DOUBLE_DECIMALS, RoundingMode.HALF_EVEN) : digits;
     }
 
     private void requireSameCurrency(Money other) {

@@ -88,14 +88,13 @@ public record Retention(long start, long retained, long returned, long reactivat
         if (last <= first) {
             throw new IllegalArgumentException("the end must be after the start, got " + from + " to " + to);
         }
-        long[] counts = new long[4];
         long kept = activity.count(history -> has(history, first) && has(history, last));
-        counts[0] = activity.count(history -> has(history, first)
+        long retained = activity.count(history -> has(history, first)
                 && Arrays.binarySearch(history, last) - Arrays.binarySearch(history, first) == last - first);
-        counts[1] = kept - counts[0];
-        counts[2] = activity.count(history -> has(history, last) && !has(history, first) && history[0] < first);
-        counts[3] = activity.active(to) - kept - counts[2];
-        return new Retention(activity.active(from), counts[0], counts[1], counts[2], counts[3]);
+        long reactivated =
+                activity.count(history -> has(history, last) && !has(history, first) && history[0] < first);
+        long joined = activity.active(to) - kept - reactivated;
+        return new Retention(activity.active(from), retained, kept - retained, reactivated, joined);
     }
 
     private static boolean has(int[] history, int period) {

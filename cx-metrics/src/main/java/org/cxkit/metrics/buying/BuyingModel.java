@@ -4,6 +4,7 @@ import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.purchase.PurchaseHistory;
+import org.cxkit.metrics.purchase.RfmTally;
 
 /**
  * A model of when customers buy and when they stop, without anybody saying that he or she has left.
@@ -73,4 +74,34 @@ public interface BuyingModel {
      * @throws IllegalArgumentException if the count is negative
      */
     double probability(int count, TimeSpan since);
+
+    /**
+     * {@return for each history of a tally, in its order, the probability that a customer with it is alive some time after
+     * its end}
+     *
+     * @param tally histories of customers
+     * @param ahead how long after their ends
+     */
+    default double[] alive(RfmTally tally, TimeSpan ahead) {
+        double[] alive = new double[tally.histories()];
+        for (int i = 0; i < alive.length; i++) {
+            alive[i] = alive(tally.history(i), ahead);
+        }
+        return alive;
+    }
+
+    /**
+     * {@return for each history of a tally, in its order, the expected number of purchases of a customer with it in the
+     * time after it}
+     *
+     * @param tally histories of customers
+     * @param ahead how long that time is
+     */
+    default double[] purchases(RfmTally tally, TimeSpan ahead) {
+        double[] purchases = new double[tally.histories()];
+        for (int i = 0; i < purchases.length; i++) {
+            purchases[i] = purchases(tally.history(i), ahead);
+        }
+        return purchases;
+    }
 }

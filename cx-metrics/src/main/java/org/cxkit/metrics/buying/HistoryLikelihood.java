@@ -14,7 +14,19 @@ abstract class HistoryLikelihood implements LogLikelihood {
     private final RfmTally tally;
     private final boolean parallel;
 
+    /**
+     * Takes the data.
+     *
+     * @param tally the histories
+     * @param parallel whether more than one thread may add up
+     * @throws IllegalArgumentException if nobody has bought twice, so that the data tell nothing of any rate
+     */
     HistoryLikelihood(RfmTally tally, boolean parallel) {
+        // frequencies stand in order
+        if (tally.isEmpty() || tally.frequency(tally.histories() - 1) == 0) {
+            throw new IllegalArgumentException(
+                    "a customer with a repeat purchase wanted, got none among " + tally.customers());
+        }
         this.tally = tally;
         this.parallel = parallel && tally.histories() > PART;
     }

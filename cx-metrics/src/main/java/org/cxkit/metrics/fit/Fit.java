@@ -40,7 +40,8 @@ public final class Fit<M> {
     private final List<FitDiagnostic> diagnostics;
     private final int steps;
 
-    private Fit(Ascent ascent, List<FreeParameter> parameters, Function<double[], M> maker, long n) {
+    private Fit(LogLikelihood function, Ascent ascent, Function<double[], M> maker, long n) {
+        List<FreeParameter> parameters = List.copyOf(function.parameters());
         at = ascent.at();
         this.maker = maker;
         model = maker.apply(at.clone());
@@ -54,8 +55,9 @@ public final class Fit<M> {
             }
         }
         double[][] inverse = SymmetricSolve.inverse(information);
-        diagnostics = diagnostics(ascent, parameters, inverse);
-        covariance = identified(diagnostics) ? inverse : null;
+        List<FitDiagnostic> found = diagnostics(ascent, parameters, inverse);
+        covariance = identified(found) ? inverse : null;
+        diagnostics = List.copyOf(function.explained(found, at.clone()));
         estimates = estimates(parameters, ascent.gradient());
     }
 
@@ -69,7 +71,7 @@ public final class Fit<M> {
      * @throws IllegalArgumentException if the log-likelihood is not finite where the search starts
      */
     public static <M> Fit<M> of(LogLikelihood function, Function<double[], M> model, long n) {
-        return new Fit<>(new Ascent(function), List.copyOf(function.parameters()), model, n);
+        return new Fit<>(function, new Ascent(function), model, n);
     }
 
     private static boolean identified(List<FitDiagnostic> diagnostics) {

@@ -28,4 +28,14 @@ public interface LogLikelihood {
      * @param hessian where the second derivatives go, row by row, both halves; all are overwritten
      */
     double derivatives(double[] parameters, double[] gradient, double[][] hessian);
+
+    /**
+     * {@return what the data cannot tell, in the words of the model}
+     *
+     * @param found the diagnostics of the search, which name parameters; unmodifiable
+     * @param parameters the likeliest parameters; not altered
+     */
+    default List<FitDiagnostic> explained(List<FitDiagnostic> found, double[] parameters) {
+        return found;
+    }
 }

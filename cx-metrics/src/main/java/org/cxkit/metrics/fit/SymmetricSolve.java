@@ -3,17 +3,21 @@ package org.cxkit.metrics.fit;
 /** Solves small symmetric systems by Cholesky's factors. */
 final class SymmetricSolve {
 
+    /** A curvature below it, relative to the largest, is the rounding of a sum over the data. */
+    private static final double LEAST_SCALE = 1e-16;
+
     private SymmetricSolve() {}
 
     /**
-     * {@return the step {@code s} with {@code (damping - curvature) s = slope}, 0 where held}
+     * {@return the step {@code s} with {@code (damping * |diagonal of curvature| - curvature) s = slope}, 0 where held}
      *
      * <p>The damping is the least of a row that makes the matrix positive definite: none where the function bends
-     * down.
+     * down. It is in proportion to the curvature of each parameter, so that a parameter that hardly matters any more is
+     * not held back by one that does.
      */
     static double[] ascent(double[][] curvature, double[] slope, boolean[] held) {
         int size = slope.length;
-        double largest = 0;
+        double largest = Double.MIN_NORMAL / LEAST_SCALE;
         for (int i = 0; i < size; i++) {
             largest = Math.max(largest, Math.abs(curvature[i][i]));
         }
@@ -25,13 +29,14 @@ final class SymmetricSolve {
                 for (int j = 0; j < size; j++) {
                     matrix[i][j] = held[i] || held[j] ? 0 : -curvature[i][j];
                 }
-                matrix[i][i] = held[i] ? 1 : damping - curvature[i][i];
+                double scale = Math.max(Math.abs(curvature[i][i]), LEAST_SCALE * largest);
+                matrix[i][i] = held[i] ? 1 : damping * scale - curvature[i][i];
                 right[i] = held[i] ? 0 : slope[i];
             }
             if (factorise(matrix)) {
                 return solve(matrix, right);
             }
-            damping = damping == 0 ? 1e-6 * Math.max(largest, Double.MIN_NORMAL) : 4 * damping;
+            damping = damping == 0 ? 1e-6 : 4 * damping;
         }
     }
 

@@ -44,9 +44,9 @@ public final class ConvenienceColumns {
     /**
      * Writes the verdicts on amounts in major units, such as euros, with {@code NaN} for a missing one.
      *
-     * <p>A double stands for the decimal of the fewest digits that rounds to it, the one it prints as: 0.1 is a tenth,
-     * and costs of 0.1 and 0.2 equal a value of 0.3. The sums are exact: none of the rounding of doubles decides a
-     * verdict. A row with a missing lifetime value is indeterminate.
+     * <p>A double stands for the decimal of the fewest digits that rounds to it, the one it prints as (before Java 19
+     * some print with a digit too many): 0.1 is a tenth, and costs of 0.1 and 0.2 equal a value of 0.3. The sums are
+     * exact, so that no rounding of doubles decides a verdict. A row with a missing lifetime value is indeterminate.
      *
      * @param clv gross lifetime values
      * @param acquisition costs of acquisition, not negative

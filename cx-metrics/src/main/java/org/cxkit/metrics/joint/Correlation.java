@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.interval.CorrelationInterval;
 import org.cxkit.metrics.interval.Interval;
-import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.math.PValue;
 import org.cxkit.metrics.math.Student;
 import org.cxkit.metrics.wording.Sentence;
@@ -203,15 +203,7 @@ public record Correlation(
      * @throws IllegalArgumentException if the level is out of its range
      */
     public Outcome<Interval> interval(double level) {
-        double z = Normal.z(level);
-        if (pairs < 4 || (pearson instanceof Outcome.Value<Double> found && Math.abs(found.value()) == 1)) {
-            return Outcome.noData("fewer than 4 pairs or a perfect correlation");
-        }
-        return pearson.map(r -> {
-            double centre = 0.5 * (Math.log1p(r) - Math.log1p(-r));
-            double half = z / Math.sqrt((double) (pairs - 3));
-            return new Interval(r, r, Math.tanh(centre - half), Math.tanh(centre + half), level, "Fisher z", false);
-        });
+        return CorrelationInterval.fisher(pearson, pairs, level);
     }
 
     /**

@@ -24,6 +24,9 @@ public final class BehaviorTruth {
 
     static final ZoneId UTC = ZoneOffset.UTC;
 
+    /** What the case says beside its figures. */
+    static final List<String> NO_FIGURES = List.of("id", "kind", "data", "note");
+
     private BehaviorTruth() {}
 
     /** {@return the CDNOW log; data by Bruce Hardie, brucehardie.com} */
@@ -45,10 +48,10 @@ public final class BehaviorTruth {
         return CalendarUnit.DAY.of(LocalDate.parse(date));
     }
 
-    /** Compares the case; its id, kind, data and note are no figures. */
+    /** Compares the case. */
     public static void compare(JsonNode truth) {
         ObjectNode figures = truth.deepCopy();
-        figures.remove(List.of("id", "kind", "data", "note"));
+        figures.remove(NO_FIGURES);
         TruthCase expected = new TruthCase(figures);
         List<Purchase> log = cdnow();
         Money sales = log.stream().map(Purchase::amount).reduce(Money.of("0", "USD"), Money::plus);

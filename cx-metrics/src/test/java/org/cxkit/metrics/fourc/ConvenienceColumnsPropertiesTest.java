@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Currency;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class ConvenienceColumnsPropertiesTest {
 
     private static final int ROWS = 20;
+    private static final Currency EUR = Currency.getInstance("EUR");
 
     @Property
     void doublesGiveTheVerdictsOfTheDecimalsTheyPrint(
@@ -157,7 +159,9 @@ class ConvenienceColumnsPropertiesTest {
     }
 
     private static Money money(double amount) {
-        return Money.of(BigDecimal.valueOf(amount).toString(), "EUR");
+        BigDecimal printed = BigDecimal.valueOf(amount);
+        // Java 17 prints some doubles with a digit too many; with at most 15 there is but one decimal
+        return Money.of(printed.precision() <= 15 ? printed : DecimalKernel.decimal(amount), EUR);
     }
 
     private static double[] filled(int length, double value) {

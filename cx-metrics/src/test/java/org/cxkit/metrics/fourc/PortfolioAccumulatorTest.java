@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.Rate;
+import org.cxkit.core.money.RatePeriod;
+import org.cxkit.core.money.TimeSpan;
+import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,10 @@ class PortfolioAccumulatorTest
         extends AccumulatorContract<PortfolioAccumulator, PortfolioTally, PortfolioAccumulatorTest.Row> {
 
     private static final Currency EUR = Currency.getInstance("EUR");
+
+    private static final Valuation VALUATION =
+            new Valuation(LocalDate.of(2024, 5, 1), TimeSpan.years(3), Rate.discrete(0.1, RatePeriod.YEAR));
+    private static final Valuation OTHER = new Valuation(LocalDate.of(2024, 5, 2), null, VALUATION.discount());
 
     record Row(String customer, Clv clv, CompanyCosts costs) {}
 
@@ -44,7 +53,7 @@ class PortfolioAccumulatorTest
         return portfolioRows();
     }
 
-    /** Few customers, so that they repeat; amounts of 0 to 4 decimals; missing costs; values net of some. */
+    /** Few customers, so that they repeat; amounts of 0 to 4 decimals; missing costs; values net of some, or valued. */
     static Arbitrary<Row> portfolioRows() {
         Arbitrary<String> customers = Arbitraries.of("A", "B", "C", "\u00c4 b", "E");
         Arbitrary<Money> values = Combinators.combine(
@@ -54,7 +63,9 @@ class PortfolioAccumulatorTest
         Arbitrary<Money> costs = values.map(value -> value.signum() < 0 ? value.negated() : value)
                 .injectNull(0.2);
         Arbitrary<Clv> clvs = Combinators.combine(
-                        values, Arbitraries.of(CompanyCost.class).set().ofMaxSize(3))
+                        values,
+                        Arbitraries.of(CompanyCost.class).set().ofMaxSize(3),
+                        Arbitraries.of(VALUATION).injectNull(0.5))
                 .as(Clv::new);
         return Combinators.combine(customers, clvs, costs, costs, costs)
                 .as((customer, clv, a, s, r) -> new Row(customer, clv, new CompanyCosts(a, s, r)))
@@ -76,6 +87,9 @@ class PortfolioAccumulatorTest
         refused.put(
                 "too fine and too large",
                 all -> all.add(CustomerId.of("A"), Clv.gross("1000000000000.00000001", "EUR"), none));
+        refused.put(
+                "two valuations",
+                all -> all.add(CustomerId.of("A"), Clv.gross("1", "EUR").valuedAt(VALUATION), none.valuedAt(OTHER)));
         long[] one = {1};
         refused.put(
                 "a negative cost", all -> all.addAll(EUR, new String[] {"A"}, one, new long[] {-1}, one, one, 0, 1));

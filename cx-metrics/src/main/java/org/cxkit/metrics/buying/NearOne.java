@@ -1,0 +1,25 @@
+package org.cxkit.metrics.buying;
+
+/** Logarithms and powers near 1, where the plain formulas cancel. */
+final class NearOne {
+
+    private NearOne() {}
+
+    /**
+     * {@return {@code ln(1 + x)}, some times faster than {@link Math#log1p}}
+     *
+     * <p>Source: W. Kahan, in D. Goldberg, "What Every Computer Scientist Should Know About Floating-Point Arithmetic",
+     * ACM Computing Surveys 23(1), 1991, theorem 4.
+     *
+     * @param x not negative, finite
+     */
+    static double log(double x) {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
+    }
+
+    /** {@return {@code (e^x - 1) / x}, 1 at 0} */
+    static double growth(double x) {
+        return x == 0 ? 1 : Math.expm1(x) / x;
+    }
+}
