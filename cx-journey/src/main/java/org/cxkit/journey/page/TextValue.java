@@ -41,8 +41,7 @@ final class TextValue {
         Text.paragraph(text, table.assumptions(), Text.INDENT);
         Text.paragraph(
                 text,
-                "All customers together: " + LifetimeWords.total(table) + " (" + LifetimeWords.totalInterval(table)
-                        + ")",
+                "All customers together: " + LifetimeWords.total(table) + LifetimeWords.totalInterval(table),
                 Text.INDENT);
         Text.paragraph(text, "Customers expected to be still alive: " + LifetimeWords.alive(table), Text.INDENT);
         Text.heading(text, LifetimeWords.BEST);

@@ -16,8 +16,10 @@ import org.cxkit.metrics.clv.LifetimeValues;
 import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.purchase.HoldOut;
+import org.cxkit.metrics.purchase.PurchaseHistories;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.spend.SpendCorrelation;
+import org.cxkit.metrics.spend.SpendTally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +110,7 @@ public record LifetimeTable(
                 values.total(),
                 values.totalInterval(LEVEL),
                 best(values),
-                SpendCorrelation.of(values.histories().spend()),
+                SpendCorrelation.of(spend(values.histories())),
                 null,
                 null);
     }
@@ -134,6 +136,23 @@ public record LifetimeTable(
                 correlation,
                 HoldOutReport.of(calibrated.model(), judge),
                 Tracking.of(calibrated.model(), judge));
+    }
+
+    /**
+     * The repeat purchases of customers and what they came to, as a model of spend is fitted to it.
+     *
+     * @throws IllegalArgumentException if nothing was ever bought
+     */
+    static SpendTally spend(PurchaseHistories histories) {
+        int[] frequency =
+                IntStream.range(0, histories.size()).map(histories::frequency).toArray();
+        long[] totals = IntStream.range(0, histories.size())
+                .mapToLong(histories::repeatSpendMinor)
+                .toArray();
+        return SpendTally.of(
+                histories.currency().orElseThrow(() -> new IllegalArgumentException("nothing was ever bought")),
+                frequency,
+                totals);
     }
 
     private static List<Row> best(LifetimeValues values) {

@@ -125,7 +125,7 @@ public final class PurchaseStudy {
             LocalDate end = log.lastDay().orElse(LocalDate.EPOCH);
             PurchaseHistories histories = log.histories(end, UNIT);
             LifetimeValues values =
-                    LifetimeValues.of(histories, buying(histories), GammaGamma.fit(histories.spend()), margin, ahead);
+                    LifetimeValues.of(histories, buying(histories), GammaGamma.fit(LifetimeTable.spend(histories)), margin, ahead);
             if (values.total() instanceof Outcome.NoData<Money> none) {
                 return Outcome.noData(none.reason());
             }

@@ -137,7 +137,7 @@ class ChapterBuilderTest {
         Chapter ended = Chapter.titled("t", Reports.ORIGIN)
                 .journey("customers", Reports.MAP, log, "view", "purchase")
                 .build();
-        // by hand: at the stage of the purchase three contacts of two customers, none at advocacy, two are at no stage
+        // by hand: at the stage of the purchase four contacts of two customers, none at advocacy, two are at no stage
         CommunicationCoverage told = Objects.requireNonNull(ended.fourC())
                 .communication()
                 .toOptional()
@@ -145,7 +145,7 @@ class ChapterBuilderTest {
         assertThat(told)
                 .isEqualTo(new CommunicationCoverage(
                         List.of(
-                                new StageContacts(StageId.of("purchase"), 3, 2),
+                                new StageContacts(StageId.of("purchase"), 4, 2),
                                 new StageContacts(StageId.of("advocacy"), 0, 0)),
                         2,
                         1,

@@ -39,7 +39,7 @@ class PurchaseStudyTest {
         return LifetimeValues.of(
                 histories,
                 BgNbd.fit(histories.tally()),
-                GammaGamma.fit(histories.spend()),
+                GammaGamma.fit(LifetimeTable.spend(histories)),
                 Purchases.MARGIN,
                 Purchases.YEAR);
     }
