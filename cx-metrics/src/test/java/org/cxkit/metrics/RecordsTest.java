@@ -21,6 +21,7 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.AttributeKind;
 import org.cxkit.core.persona.CustomerAttribute;
+import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -51,6 +52,8 @@ import org.cxkit.metrics.cashflow.AcquisitionReturn;
 import org.cxkit.metrics.cashflow.Cashflow;
 import org.cxkit.metrics.cashflow.Payback;
 import org.cxkit.metrics.buying.BgBb;
+import org.cxkit.metrics.buying.BgNbd;
+import org.cxkit.metrics.buying.MbgNbd;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -206,6 +209,7 @@ class RecordsTest extends RecordContract {
                         ofFourC(),
                         ofCashflows(),
                         ofValue(),
+                        ofBuying(),
                         ofAttribution(),
                         ofFits(),
                         ofMarkov(),
@@ -416,6 +420,10 @@ class RecordsTest extends RecordContract {
                 SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
                 period,
                 CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
+    }
+
+    private static List<Record> ofBuying() {
+        return List.of(new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK), new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY));
     }
 
     private static List<Record> ofAttribution() {

@@ -101,6 +101,22 @@ class MoneyTest {
     }
 
     @Test
+    void whatAModelToldKeepsItsDigitsUntilItIsRounded() {
+        Money told = Money.ofDouble(800.0 / 3, EUR);
+        assertThat(told).hasToString("266.66666666666669 EUR");
+        assertThat(told.rounded()).isEqualTo(Money.of("266.67", "EUR"));
+        assertThat(Money.ofDouble(2.5, EUR)).isEqualTo(Money.of("2.50", "EUR"));
+        assertThat(Money.ofDouble(-1e-300, EUR)).isEqualTo(Money.zero(EUR));
+        assertThat(Money.of("100", "EUR").scaled(1 / 3.0)).hasToString("33.333333333333331 EUR");
+        assertThatThrownBy(() -> Money.ofDouble(Double.NaN, EUR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a finite number wanted, got NaN");
+        assertThatThrownBy(() -> Money.of("1", "EUR").scaled(Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a finite number wanted, got Infinity");
+    }
+
+    @Test
     void unreadableInputIsNamed() {
         assertThatThrownBy(() -> Money.of("12,00", "EUR"))
                 .isInstanceOf(IllegalArgumentException.class)

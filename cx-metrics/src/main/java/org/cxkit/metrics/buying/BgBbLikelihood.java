@@ -1,6 +1,7 @@
 package org.cxkit.metrics.buying;
 
 import java.util.List;
+import org.cxkit.metrics.fit.FitDiagnostic;
 import org.cxkit.metrics.fit.FreeParameter;
 import org.cxkit.metrics.math.RisingTable;
 import org.cxkit.metrics.purchase.RfmTally;
@@ -14,6 +15,10 @@ import org.cxkit.metrics.purchase.RfmTally;
 final class BgBbLikelihood extends HistoryLikelihood {
     private static final double LEAST = 1e-5;
     private static final double MOST = 1e6;
+
+    /** From such a sum of the two parameters of a Beta distribution on, customers hardly differ. */
+    private static final double ALIKE = 0.1 * MOST;
+
     private static final int SIZE = 4;
 
     BgBbLikelihood(RfmTally tally, boolean parallel) {
@@ -27,6 +32,29 @@ final class BgBbLikelihood extends HistoryLikelihood {
                 new FreeParameter("beta", 1, LEAST, MOST),
                 new FreeParameter("gamma", 1, LEAST, MOST),
                 new FreeParameter("delta", 1, LEAST, MOST));
+    }
+
+    @Override
+    public List<FitDiagnostic> explained(List<FitDiagnostic> found, double[] at) {
+        List<FitDiagnostic> told = found;
+        if (!found.isEmpty() && alike(at[2], at[3])) {
+            told = alike("gamma, delta", "heterogeneity of dropout not identified")
+                    .insteadOf(told);
+        }
+        if (!found.isEmpty() && alike(at[0], at[1])) {
+            told = alike("alpha, beta", "heterogeneity of buying not identified")
+                    .insteadOf(told);
+        }
+        return told;
+    }
+
+    /** Unless one is so small that it is all customers or none who do it. */
+    private static boolean alike(double first, double second) {
+        return first + second > ALIKE && Math.min(first, second) > 1;
+    }
+
+    private static FitDiagnostic alike(String parameters, String meaning) {
+        return new FitDiagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, parameters, meaning);
     }
 
     @Override

@@ -18,8 +18,12 @@ final class NearOne {
         return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
     }
 
-    /** {@return {@code (e^x - 1) / x}, 1 at 0} */
+    /** {@return {@code (e^x - 1) / x}, 1 at 0; exact by the same thought, as far from 0 the difference is} */
     static double growth(double x) {
-        return x == 0 ? 1 : Math.expm1(x) / x;
+        double power = Math.exp(x);
+        if (power == 1) {
+            return 1;
+        }
+        return (power - 1) / (Math.abs(x) < 1 ? Math.log(power) : x);
     }
 }

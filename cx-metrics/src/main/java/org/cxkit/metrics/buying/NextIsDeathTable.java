@@ -10,12 +10,17 @@ package org.cxkit.metrics.buying;
  * <p>Source: L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, theorem 8.2.
  */
 final class NextIsDeathTable {
-    private static final int POINTS = 12;
     private static final double LONGEST = 0.6;
+
+    private static final double SHORTEST = 1e-3;
+
+    /** The natural logarithm of the error of a polynomial that is none, relative to the probability. */
+    private static final double EXACT = 36;
 
     private final double low;
     private final double length;
     private final int pieces;
+    private final int points;
     private final int width;
 
     /** By R, piece, degree and value. */
@@ -33,11 +38,14 @@ final class NextIsDeathTable {
     NextIsDeathTable(double[] shapes, double s, double low, double high, boolean derivatives) {
         this.low = low;
         pieces = (int) Math.max(1, Math.ceil((high - low) / LONGEST));
-        length = high > low ? (high - low) / pieces : LONGEST;
+        length = Math.max(high - low, SHORTEST) / pieces;
+        // what is analytic up to so many half lengths away is met with an error that falls by this factor a degree
+        double away = 2 * Math.PI / length;
+        points = (int) Math.ceil(EXACT / Math.log(away + Math.sqrt(1 + away * away)));
         width = derivatives ? NextIsDeath.VALUES : 1;
-        coefficients = new double[shapes.length * pieces * POINTS * width];
+        coefficients = new double[shapes.length * pieces * points * width];
         for (int piece = 0; piece < pieces; piece++) {
-            for (int point = 0; point < POINTS; point++) {
+            for (int point = 0; point < points; point++) {
                 double[] values = new double[shapes.length * width];
                 double at = low + (piece + (1 + Math.cos(angle(point))) / 2) * length;
                 NextIsDeath.write(shapes, s, at, values, width);
@@ -48,14 +56,14 @@ final class NextIsDeathTable {
         }
     }
 
-    private static double angle(int point) {
-        return Math.PI * (point + 0.5) / POINTS;
+    private double angle(int point) {
+        return Math.PI * (point + 0.5) / points;
     }
 
     private void add(double[] values, int shape, int piece, int point) {
-        int start = (shape * pieces + piece) * POINTS * width;
-        for (int degree = 0; degree < POINTS; degree++) {
-            double share = (degree == 0 ? 1.0 : 2.0) / POINTS * Math.cos(degree * angle(point));
+        int start = (shape * pieces + piece) * points * width;
+        for (int degree = 0; degree < points; degree++) {
+            double share = (degree == 0 ? 1.0 : 2.0) / points * Math.cos(degree * angle(point));
             for (int value = 0; value < width; value++) {
                 coefficients[start + degree * width + value] += share * values[shape * width + value];
             }
@@ -66,11 +74,11 @@ final class NextIsDeathTable {
     double probability(int shape, double logRatio) {
         int piece = piece(logRatio);
         double u = within(piece, logRatio);
-        int at = (shape * pieces + piece) * POINTS * width;
+        int at = (shape * pieces + piece) * points * width;
         double before = 1;
         double now = u;
         double sum = coefficients[at] + u * coefficients[at + width];
-        for (int degree = 2; degree < POINTS; degree++) {
+        for (int degree = 2; degree < points; degree++) {
             double next = 2 * u * now - before;
             before = now;
             now = next;
@@ -83,7 +91,7 @@ final class NextIsDeathTable {
     void write(int shape, double logRatio, double[] values) {
         int piece = piece(logRatio);
         double u = within(piece, logRatio);
-        int at = (shape * pieces + piece) * POINTS * NextIsDeath.VALUES;
+        int at = (shape * pieces + piece) * points * NextIsDeath.VALUES;
         double[] c = coefficients;
         double now = 1;
         double next = u;
@@ -97,7 +105,7 @@ final class NextIsDeathTable {
         double ss = 0;
         double sl = 0;
         double ll = 0;
-        for (int degree = 0; degree < POINTS; degree++, at += NextIsDeath.VALUES) {
+        for (int degree = 0; degree < points; degree++, at += NextIsDeath.VALUES) {
             q += now * c[at];
             r += now * c[at + NextIsDeath.R];
             s += now * c[at + NextIsDeath.S];

@@ -243,7 +243,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
         if (t == 0) {
             return count == 0 ? 1 : 0;
         }
-        double log = logRatio(count);
+        double log = RisingFactorial.logRatio(r, 1, count);
         double alive = logCount(count, t) - s * Math.log1p(t / beta);
         // of those who die within t, over the log-odds of the share of t that they live
         double dead = LogIntegral.of(
@@ -253,15 +253,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
                 },
                 0);
         return Math.min(1, Math.exp(log + alive) + s * Math.exp(log + dead));
-    }
-
-    /** {@return the logarithm of {@code (r)_n / n!}} */
-    private double logRatio(int n) {
-        double log = n == 0 ? 0 : Math.log(r);
-        for (int i = 1; i < n; i++) {
-            log += Math.log1p((r - 1) / (i + 1));
-        }
-        return log;
     }
 
     /** {@return the logarithm of {@code (u / (alpha + u))^n (alpha / (alpha + u))^r}} */

@@ -18,9 +18,6 @@ final class ParetoNbdLikelihood extends HistoryLikelihood {
     /** So far do alpha and beta go, that r and s are the first to come to a bound. */
     private static final double FURTHER = 1e3;
 
-    /** A shape above it says that all rates are alike. */
-    private static final double ALIKE = 1e4;
-
     /** Deaths of one customer within the longest age that stand for none. */
     private static final double NOBODY = 1e-6;
 
@@ -79,15 +76,13 @@ final class ParetoNbdLikelihood extends HistoryLikelihood {
                 names.addAll(List.of(one.parameters().split(", ")));
             }
         }
-        boolean deaths = names.contains("s") || names.contains("beta");
-        // where the curvature fails in one direction, the search tells no parameter from another
-        if ((names.contains("r") || names.contains("alpha")) && (!deaths || parameters[0] > ALIKE)) {
+        if (names.contains("r") || names.contains("alpha")) {
             explained.add(new FitDiagnostic(
                     FitDiagnostic.Kind.NOT_IDENTIFIED,
                     "r, alpha",
                     "heterogeneity of the purchase rate not identified"));
         }
-        if (deaths) {
+        if (names.contains("s") || names.contains("beta")) {
             explained.add(
                     parameters[2] * frequencies.longest() < NOBODY * parameters[3]
                             ? new FitDiagnostic(FitDiagnostic.Kind.AT_BOUND, "s", "nobody is seen to drop out")

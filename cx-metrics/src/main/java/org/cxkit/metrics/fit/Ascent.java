@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The way up a log-likelihood: Newton's steps in the logarithms of the parameters, held within their bounds.
  *
- * <p>Where the log-likelihood does not bend down, the curvature is damped until the step leads up; a step that gains
- * too little is halved. It ends when no step promises a gain that a user could see. Deterministic: the same function
+ * <p>Where the log-likelihood does not bend down along an axis of its curvature, the step leads up as if it did; a step
+ * that gains too little is halved. It ends when no step promises a gain that a user could see. Deterministic: the same function
  * gives the same bits.
  *
  * <p>Source: J. Nocedal, S. J. Wright, Numerical Optimization, 2nd edition, 2006, chapters 3 and 16.
@@ -81,7 +81,7 @@ final class Ascent {
         steps++;
     }
 
-    /** {@return the step to the top of the paraboloid, damped until it leads up; 0 where a bound holds a parameter} */
+    /** {@return the step to the top of the paraboloid, turned until it leads up; 0 where a bound holds a parameter} */
     private double[] step() {
         boolean[] held = new boolean[size];
         for (int i = 0; i < size; i++) {
@@ -89,7 +89,7 @@ final class Ascent {
         }
         double[] step = new double[size];
         for (int round = 0; round <= size; round++) {
-            step = SymmetricSolve.ascent(curvature, slope, held);
+            step = SymmetricSolve.ascent(curvature, slope, held, LONGEST_STEP);
             boolean released = true;
             for (int i = 0; i < size; i++) {
                 if (!held[i] && outward(i, step[i])) {

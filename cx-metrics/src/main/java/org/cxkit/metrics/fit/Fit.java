@@ -48,14 +48,9 @@ public final class Fit<M> {
         this.n = n;
         logLikelihood = ascent.value();
         steps = ascent.steps();
-        double[][] information = ascent.hessian();
-        for (double[] row : information) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = -row[j];
-            }
-        }
+        double[][] information = information(ascent.hessian());
         double[][] inverse = SymmetricSolve.inverse(information);
-        List<FitDiagnostic> found = diagnostics(ascent, parameters, inverse);
+        List<FitDiagnostic> found = diagnostics(ascent, parameters, flat(information));
         covariance = identified(found) ? inverse : null;
         diagnostics = List.copyOf(function.explained(found, at.clone()));
         estimates = estimates(parameters, ascent.gradient());
@@ -80,8 +75,46 @@ public final class Fit<M> {
                         told.kind() == FitDiagnostic.Kind.NOT_IDENTIFIED || told.kind() == FitDiagnostic.Kind.AT_BOUND);
     }
 
-    private List<FitDiagnostic> diagnostics(
-            Ascent ascent, List<FreeParameter> parameters, double @Nullable [][] inverse) {
+    private static double[][] information(double[][] hessian) {
+        for (double[] row : hessian) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = -row[j];
+            }
+        }
+        return hessian;
+    }
+
+    /**
+     * {@return which parameters the data leave open}
+     *
+     * <p>In logarithms, so that all are of one size; where the information has no inverse, with as little added to its
+     * diagonal as gives it one, which leaves what is open as open as ever.
+     */
+    private boolean[] flat(double[][] information) {
+        int size = at.length;
+        double[][] ofLogarithms = new double[size][size];
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                ofLogarithms[i][j] = at[i] * at[j] * information[i][j];
+            }
+            largest = Math.max(largest, Math.abs(ofLogarithms[i][i]));
+        }
+        double[][] inverse = SymmetricSolve.inverse(ofLogarithms);
+        for (double added = 1e-14 * largest; inverse == null && added < largest; added *= 10) {
+            for (int i = 0; i < size; i++) {
+                ofLogarithms[i][i] += added;
+            }
+            inverse = SymmetricSolve.inverse(ofLogarithms);
+        }
+        boolean[] flat = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            flat[i] = inverse == null || !(Math.sqrt(inverse[i][i]) < UNKNOWN);
+        }
+        return flat;
+    }
+
+    private List<FitDiagnostic> diagnostics(Ascent ascent, List<FreeParameter> parameters, boolean[] unknown) {
         List<FitDiagnostic> told = new ArrayList<>();
         List<String> flat = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
@@ -89,7 +122,7 @@ public final class Fit<M> {
             if (ascent.atBound(i)) {
                 told.add(new FitDiagnostic(
                         FitDiagnostic.Kind.AT_BOUND, name, "the likelihood grows up to the bound " + at[i]));
-            } else if (inverse == null || !(Math.sqrt(inverse[i][i]) / at[i] < UNKNOWN)) {
+            } else if (unknown[i]) {
                 flat.add(name);
             }
         }

@@ -1,7 +1,10 @@
 package org.cxkit.metrics.fit;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Something that the data could not tell about a model.
@@ -31,6 +34,24 @@ public record FitDiagnostic(Kind kind, String parameters, String meaning) implem
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(meaning, "meaning");
+    }
+
+    /**
+     * {@return this first, then those of the others that are about other parameters or about the search itself}
+     *
+     * <p>So a model says in its own words what the search has found parameter by parameter.
+     *
+     * @param others what the search has found
+     */
+    public List<FitDiagnostic> insteadOf(List<FitDiagnostic> others) {
+        List<String> mine = List.of(parameters.split(", ", -1));
+        return Stream.concat(
+                        Stream.of(this),
+                        others.stream()
+                                .filter(other -> other.kind == Kind.NOT_CONVERGED
+                                        || Arrays.stream(other.parameters.split(", ", -1))
+                                                .noneMatch(mine::contains)))
+                .toList();
     }
 
     @Override

@@ -1,43 +1,94 @@
 package org.cxkit.metrics.fit;
 
-/** Solves small symmetric systems by Cholesky's factors. */
+/** Solves small symmetric systems: by their own axes, or by Cholesky's factors. */
 final class SymmetricSolve {
-
-    /** A curvature below it, relative to the largest, is the rounding of a sum over the data. */
-    private static final double LEAST_SCALE = 1e-16;
 
     private SymmetricSolve() {}
 
+    /** Of so small matrices, a few sweeps make the rest of the diagonal form vanish. */
+    private static final int MOST_SWEEPS = 40;
+
     /**
-     * {@return the step {@code s} with {@code (damping * |diagonal of curvature| - curvature) s = slope}, 0 where held}
+     * {@return the step to the top of the paraboloid, 0 where held}
      *
-     * <p>The damping is the least of a row that makes the matrix positive definite: none where the function bends
-     * down. It is in proportion to the curvature of each parameter, so that a parameter that hardly matters any more is
-     * not held back by one that does.
+     * <p>Direction by direction of the curvature's own axes: where the function bends up it goes uphill as far as it
+     * would go were it bent down alike, and nowhere farther than the longest step. So a direction that is flat, or that
+     * rounding leaves undecided, keeps no other from its own step.
+     *
+     * @param longest how far to go along an axis at most
      */
-    static double[] ascent(double[][] curvature, double[] slope, boolean[] held) {
+    static double[] ascent(double[][] curvature, double[] slope, boolean[] held, double longest) {
         int size = slope.length;
-        double largest = Double.MIN_NORMAL / LEAST_SCALE;
+        double[][] matrix = new double[size][size];
+        double[][] axes = new double[size][size];
         for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, Math.abs(curvature[i][i]));
+            for (int j = 0; j < size; j++) {
+                matrix[i][j] = held[i] || held[j] ? 0 : curvature[i][j];
+            }
+            axes[i][i] = 1;
         }
-        double damping = 0;
-        while (true) {
-            double[][] matrix = new double[size][size];
-            double[] right = new double[size];
+        diagonalise(matrix, axes);
+        double[] step = new double[size];
+        for (int k = 0; k < size; k++) {
+            double along = 0;
             for (int i = 0; i < size; i++) {
-                for (int j = 0; j < size; j++) {
-                    matrix[i][j] = held[i] || held[j] ? 0 : -curvature[i][j];
-                }
-                double scale = Math.max(Math.abs(curvature[i][i]), LEAST_SCALE * largest);
-                matrix[i][i] = held[i] ? 1 : damping * scale - curvature[i][i];
-                right[i] = held[i] ? 0 : slope[i];
+                along += held[i] ? 0 : axes[i][k] * slope[i];
             }
-            if (factorise(matrix)) {
-                return solve(matrix, right);
+            double length = Math.min(Math.abs(along) / Math.max(Math.abs(matrix[k][k]), Double.MIN_NORMAL), longest);
+            for (int i = 0; i < size; i++) {
+                step[i] += held[i] ? 0 : Math.copySign(length, along) * axes[i][k];
             }
-            damping = damping == 0 ? 1e-6 : 4 * damping;
         }
+        return step;
+    }
+
+    /** Turns the axes until the matrix is diagonal in them (Jacobi). */
+    private static void diagonalise(double[][] matrix, double[][] axes) {
+        int size = matrix.length;
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            boolean turned = false;
+            for (int p = 0; p < size; p++) {
+                for (int q = p + 1; q < size; q++) {
+                    double off = matrix[p][q];
+                    if (Math.abs(off) > 1e-17 * Math.sqrt(Math.abs(matrix[p][p]) * Math.abs(matrix[q][q]))
+                            && Math.abs(off) > Double.MIN_NORMAL) {
+                        turn(matrix, axes, p, q);
+                        turned = true;
+                    }
+                }
+            }
+            if (!turned) {
+                return;
+            }
+        }
+    }
+
+    private static void turn(double[][] matrix, double[][] axes, int p, int q) {
+        double theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
+        double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(1, theta));
+        double cos = 1 / Math.hypot(1, t);
+        double sin = t * cos;
+        for (double[] row : matrix) {
+            turn(row, p, q, cos, sin);
+        }
+        for (int k = 0; k < matrix.length; k++) {
+            double first = matrix[p][k];
+            double second = matrix[q][k];
+            matrix[p][k] = cos * first - sin * second;
+            matrix[q][k] = sin * first + cos * second;
+        }
+        matrix[p][q] = 0;
+        matrix[q][p] = 0;
+        for (double[] row : axes) {
+            turn(row, p, q, cos, sin);
+        }
+    }
+
+    private static void turn(double[] row, int p, int q, double cos, double sin) {
+        double first = row[p];
+        double second = row[q];
+        row[p] = cos * first - sin * second;
+        row[q] = sin * first + cos * second;
     }
 
     /** {@return the inverse of a positive definite matrix, or null if it is none to working precision} */

@@ -23,13 +23,17 @@ public final class BetaMean {
         double p = a / (a + b);
         double q = b / (a + b);
         // distance x of the log-odds from those of the mean, which is the mode over log-odds
-        DoubleUnaryOperator density = x -> -a * logMean(q, -x) - b * logMean(p, x);
+        DoubleUnaryOperator density = x -> -a * logMean(p, q, -x) - b * logMean(q, p, x);
         return LogIntegral.of(x -> density.applyAsDouble(x) + log.applyAsDouble(p / (p + q * Math.exp(-x))), 0)
                 - LogIntegral.of(density, 0);
     }
 
-    /** {@return {@code ln(1 - w + w e^x)}} */
-    private static double logMean(double w, double x) {
-        return x > LARGEST ? x + Math.log(w) : Math.log1p(w * Math.expm1(x));
+    /** {@return {@code ln(rest + w e^x)}, where rest is 1 - w} */
+    private static double logMean(double rest, double w, double x) {
+        if (x > LARGEST) {
+            return x + Math.log(w);
+        }
+        double more = w * Math.expm1(x);
+        return more > -0.5 ? Math.log1p(more) : Math.log(rest + w * Math.exp(x));
     }
 }

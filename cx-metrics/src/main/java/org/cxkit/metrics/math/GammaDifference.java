@@ -2,7 +2,7 @@ package org.cxkit.metrics.math;
 
 /**
  * How far the logarithm of the gamma function and its derivatives grow from one point to another, without the
- * cancellation of two large values: to some 1e-15 of the larger of the difference and 1.
+ * cancellation of two large values: to 1e-14 of the difference or, where that is smaller, to 1e-15 of 1.
  *
  * <p>Source: J. Stirling's series as in M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions, 1964, 6.1.40,
  * with 6.1.15 to reach where it is good.

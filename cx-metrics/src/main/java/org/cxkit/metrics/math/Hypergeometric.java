@@ -54,6 +54,8 @@ public final class Hypergeometric {
     /**
      * {@return the logarithm of 2F1(a, b; c; -y)}
      *
+     * <p>With p of the Beta distribution with b and c - b it is the mean of {@code (1 + y p)^-a}.
+     *
      * @param a the first upper parameter, not negative
      * @param b the second upper parameter, not negative and not above c
      * @param c the lower parameter, above 0
@@ -61,8 +63,17 @@ public final class Hypergeometric {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static double logAtNegative(double a, double b, double c, double y) {
-        // Pfaff's transformation: all terms are positive
-        return log(a, c - b, c, y / (1 + y), 1 / (1 + y)) - a * Math.log1p(y);
+        if (!(a >= 0 && b >= 0 && b <= c && c > 0 && y >= 0 && a + c + y < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a >= 0, 0 <= b <= c, c > 0 and y >= 0 wanted, got a " + a + ", b " + b + ", c " + c + ", y " + y);
+        }
+        double rest = c - b;
+        if (b == 0 || rest == 0) {
+            return b == 0 ? 0 : -a * Math.log1p(y);
+        }
+        // Pfaff's transformation makes all terms positive
+        double series = series(a, rest, c, y / (1 + y), SHORT);
+        return series >= 0 ? series - a * Math.log1p(y) : BetaMean.log(b, rest, p -> -a * Math.log1p(y * p));
     }
 
     /** {@return the logarithm of the sum, -1 if so many terms do not do} */

@@ -34,6 +34,24 @@ public final class RisingFactorial {
         return factorial.log();
     }
 
+    /**
+     * {@return the logarithm of the ratio of two rising factorials of {@code n} factors each}
+     *
+     * <p>The ratio may be near 1 where both are huge: no factor is rounded before it is divided.
+     *
+     * @param p where the upper one starts, above 0
+     * @param q where the lower one starts, above 0
+     * @param n how many factors, not negative
+     */
+    public static double logRatio(double p, double q, int n) {
+        double log = 0;
+        for (int i = 0; i < Math.min(n, SUMMED); i++) {
+            double more = (p - q) / (q + i);
+            log += Math.abs(more) < 0.5 ? Math.log1p(more) : Math.log((p + i) / (q + i));
+        }
+        return n > SUMMED ? log + log(p + SUMMED, n - SUMMED) - log(q + SUMMED, n - SUMMED) : log;
+    }
+
     /** Multiplies until there are {@code n} factors, not fewer than before. */
     public void to(int n) {
         for (; summed < Math.min(n, SUMMED); summed++) {

@@ -21,9 +21,12 @@ public final class RisingTable {
         log = new double[most + 1];
         slope = new double[most + 1];
         bend = new double[most + 1];
+        double cut = 0; // what rounding has cut off the sum of logarithms, which grows large, so far
         for (int k = 0; k < most; k++) {
             double factor = p + k;
-            log[k + 1] = log[k] + Math.log(factor / scale);
+            double next = Math.log(factor / scale) - cut;
+            log[k + 1] = log[k] + next;
+            cut = (log[k + 1] - log[k]) - next;
             slope[k + 1] = slope[k] + 1 / factor;
             bend[k + 1] = bend[k] - 1 / (factor * factor);
         }

@@ -1,6 +1,7 @@
 package org.cxkit.metrics.renewal;
 
 import java.util.List;
+import org.cxkit.metrics.fit.FitDiagnostic;
 import org.cxkit.metrics.fit.FreeParameter;
 import org.cxkit.metrics.fit.LogLikelihood;
 import org.cxkit.metrics.math.RisingTable;
@@ -9,6 +10,9 @@ import org.cxkit.metrics.math.RisingTable;
 final class RenewalLikelihood implements LogLikelihood {
     private static final double LEAST = 1e-6;
     private static final double MOST = 1e6;
+
+    /** From such a sum on, customers hardly differ, unless one of the two is so small that nobody leaves or all do. */
+    private static final double ALIKE = 0.1 * MOST;
 
     private final RenewalTally tally;
 
@@ -19,6 +23,17 @@ final class RenewalLikelihood implements LogLikelihood {
     @Override
     public List<FreeParameter> parameters() {
         return List.of(new FreeParameter("alpha", 1, LEAST, MOST), new FreeParameter("beta", 1, LEAST, MOST));
+    }
+
+    @Override
+    public List<FitDiagnostic> explained(List<FitDiagnostic> found, double[] at) {
+        return found.isEmpty() || at[0] + at[1] < ALIKE || Math.min(at[0], at[1]) < 1
+                ? found
+                : new FitDiagnostic(
+                                FitDiagnostic.Kind.NOT_IDENTIFIED,
+                                "alpha, beta",
+                                "heterogeneity of retention not identified")
+                        .insteadOf(found);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.cxkit.metrics.spend;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 import org.cxkit.metrics.fit.FitDiagnostic;
@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The log-likelihood of repeat spend under the Gamma-Gamma model, as a function of p, q and v.
  *
  * <p>With s what a customer spent in x purchases together and m = s / x, it is {@code log Γ(px + q) - log Γ(px) -
- * log Γ(q) + px log(s / v) - (px + q) log(1 + s / v) - log m}. Gamma functions are told once for each x.
+ * log Γ(q) - px log(1 + v / s) - q log(1 + s / v) - log m}, in which nothing cancels however large a parameter is. Gamma functions are told once for each x.
  */
 final class SpendLikelihood implements LogLikelihood {
     private static final double LEAST = 1e-4;
     private static final double MOST = 1e6;
+
+    /** From such a shape on, what it is the shape of hardly varies. */
+    private static final double ALIKE = 0.1 * MOST;
 
     private final SpendTally tally;
     private final double minor;
@@ -44,12 +47,25 @@ final class SpendLikelihood implements LogLikelihood {
 
     @Override
     public List<FitDiagnostic> explained(List<FitDiagnostic> found, double[] at) {
-        if (at[1] > 1) {
-            return found;
+        List<FitDiagnostic> told = found;
+        if (!found.isEmpty() && at[1] > ALIKE) {
+            told = diagnostic(FitDiagnostic.Kind.NOT_IDENTIFIED, "q, v", "heterogeneity of mean spend not identified")
+                    .insteadOf(told);
         }
-        List<FitDiagnostic> told = new ArrayList<>(found);
-        told.add(new FitDiagnostic(FitDiagnostic.Kind.NO_MEAN, "q", "the mean spend of the population does not exist"));
-        return told;
+        if (!found.isEmpty() && at[0] > ALIKE) {
+            told = diagnostic(FitDiagnostic.Kind.AT_BOUND, "p, v", "each customer spends the same every time")
+                    .insteadOf(told);
+        }
+        if (at[1] > 1) {
+            return told;
+        }
+        FitDiagnostic noMean =
+                diagnostic(FitDiagnostic.Kind.NO_MEAN, "q", "the mean spend of the population does not exist");
+        return Stream.concat(told.stream(), Stream.of(noMean)).toList();
+    }
+
+    private static FitDiagnostic diagnostic(FitDiagnostic.Kind kind, String parameters, String meaning) {
+        return new FitDiagnostic(kind, parameters, meaning);
     }
 
     @Override
@@ -93,44 +109,48 @@ final class SpendLikelihood implements LogLikelihood {
         double x = tally.frequency(from);
         double px = at[0] * x;
         double n = 0;
-        double logRatio = 0; // log(s / v)
-        double logRest = 0; // log(1 + s / v)
+        double own = 0; // log(1 + v / s)
+        double rest = 0; // log(1 + s / v)
         double logMean = 0;
         double share = 0; // s / (v + s)
-        double square = 0;
+        double lack = 0; // v / (v + s)
+        double square = 0; // its square
         for (int i = from; i < to; i++) {
             double times = tally.customers(i);
-            double ratio = tally.totalMinor(i) * minor / v;
+            double total = tally.totalMinor(i) * minor;
             n += times;
-            logRatio += times * Math.log(ratio);
-            logRest += times * Math.log1p(ratio);
-            logMean += times * Math.log(tally.totalMinor(i) * minor / x);
-            double of = ratio / (1 + ratio);
-            share += times * of;
+            own += times * Math.log1p(v / total);
+            rest += times * Math.log1p(total / v);
+            logMean += times * Math.log(total / x);
+            double of = v / (v + total);
+            share += times * (total / (v + total));
+            lack += times * of;
             square += times * of * of;
         }
         if (sums != null) {
-            add(sums, at[0], q, v, x, n, new double[] {logRatio - logRest, -logRest, share, square});
+            add(sums, at, x, n, new double[] {own, rest, share, lack, square});
         }
         double gamma = px < q
                 ? GammaDifference.log(q, px) - LogGamma.value(px)
                 : GammaDifference.log(px, q) - LogGamma.value(q);
-        return n * gamma + px * logRatio - (px + q) * logRest - logMean;
+        return n * gamma - px * own - q * rest - logMean;
     }
 
-    private static void add(double[] sums, double p, double q, double v, double x, double n, double[] data) {
-        double px = p * x;
+    private static void add(double[] sums, double[] at, double x, double n, double[] data) {
+        double px = at[0] * x;
+        double q = at[1];
+        double v = at[2];
         double share = data[2];
-        double both = Trigamma.value(px + q);
-        sums[0] += x * (n * GammaDifference.digamma(px, q) + data[0]);
-        sums[1] += n * GammaDifference.digamma(q, px) + data[1];
-        sums[2] += ((px + q) * share - px * n) / v;
+        double lack = data[3];
+        double square = data[4];
+        sums[0] += x * (n * GammaDifference.digamma(px, q) - data[0]);
+        sums[1] += n * GammaDifference.digamma(q, px) - data[1];
+        sums[2] += (q * share - px * lack) / v;
         sums[3] += x * x * n * GammaDifference.trigamma(px, q);
-        sums[4] += x * n * both;
-        sums[5] += x * (share - n) / v;
+        sums[4] += x * n * Trigamma.value(px + q);
+        sums[5] -= x * lack / v;
         sums[6] += n * GammaDifference.trigamma(q, px);
         sums[7] += share / v;
-        // d/dv of s / (v + s) is -s / (v + s)^2, which is -(share - square) / v
-        sums[8] += (px * n - (px + q) * (2 * share - data[3])) / (v * v);
+        sums[8] += (px * square - q * (n - square)) / (v * v);
     }
 }

@@ -104,9 +104,7 @@ class GammaGammaTest {
             assertThat(GammaGamma.fit(sample.result())).hasToString(fit.toString());
             assertThat(fit.model().p()).isPositive();
             for (ParameterEstimate estimate : fit.estimates()) {
-                boolean atBound = fit.diagnostics().stream()
-                        .anyMatch(told -> told.kind() == FitDiagnostic.Kind.AT_BOUND
-                                && told.parameters().equals(estimate.name()));
+                boolean atBound = estimate.value() == 1e6; // the most that p and q may be
                 // what the log-likelihood would gain by a change of the parameter by its own size
                 double slope = estimate.gradient() * estimate.value();
                 assertThat(atBound && slope > 0 ? 0 : slope)
@@ -124,7 +122,9 @@ class GammaGammaTest {
         int[] often = {1, 2, 3, 4, 5};
         long[] spent = {1000, 2000, 3000, 4000, 5000};
         Fit<GammaGamma> fit = GammaGamma.fit(SpendTally.of(USD, often, spent));
-        assertThat(fit.diagnostics()).isNotEmpty();
+        assertThat(fit.diagnostics())
+                .contains(new FitDiagnostic(
+                        FitDiagnostic.Kind.AT_BOUND, "p, v", "each customer spends the same every time"));
         assertThat(fit.model().meanSpend(2, 20.0).toOptional().orElseThrow())
                 .isCloseTo(10, Percentage.withPercentage(1)); // as near as the bounds let it
         Fit<GammaGamma> one = GammaGamma.fit(SpendTally.of(USD, new int[] {1}, new long[] {5000}));
@@ -177,7 +177,7 @@ class GammaGammaTest {
                 .isTrue();
         assertThat(correlation)
                 .hasToString(
-                        "correlation of frequency and spend 0.114 (95 % 0.050 to 0.177), 946 customers, 1411 without "
+                        "correlation of frequency and spend 0.114 (95 % 0.051 to 0.176), 946 customers, 1411 without "
                                 + "a repeat purchase and 0 without repeat spend left out");
         assertThat(SpendCorrelation.of(SpendTally.of(USD, new int[] {1, 2}, new long[] {5, 10})))
                 .hasToString(

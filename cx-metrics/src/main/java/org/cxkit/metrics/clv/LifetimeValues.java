@@ -1,0 +1,301 @@
+package org.cxkit.metrics.clv;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.buying.BuyingModel;
+import org.cxkit.metrics.fit.Fit;
+import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.math.CompensatedSum;
+import org.cxkit.metrics.math.Normal;
+import org.cxkit.metrics.purchase.PurchaseHistories;
+import org.cxkit.metrics.purchase.PurchaseHistory;
+import org.cxkit.metrics.purchase.RfmTally;
+import org.cxkit.metrics.spend.GammaGamma;
+
+/**
+ * What each customer is expected to be worth from now on, in money and with how sure that is.
+ *
+ * <p>The value of a customer is {@code margin * D * E(M)}: D the discounted purchases to come (see {@link Horizon}), E(M)
+ * the spend that is expected of one, given what the customer has bought and spent. It is gross of acquisition, service and
+ * retention cost, and rounded once, half to even, to the minor unit of the currency. Immutable and thread-safe.
+ *
+ * <p>Standard errors and intervals are about these expected values, as far as the parameters of both fits are unsure; they
+ * go by the delta method, the two fits taken as independent, as their models are. What one customer will really do varies
+ * far more. Where the parameters are not identified there are none.
+ *
+ * <p>Source: P. S. Fader, B. G. S. Hardie, K. L. Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
+ * Journal of Marketing Research 42(4), 2005.
+ */
+public final class LifetimeValues {
+    private static final String NO_SPEND = "the spend of customers without a repeat purchase has no mean (q <= 1)";
+
+    private final PurchaseHistories histories;
+    private final Fit<? extends BuyingModel> buying;
+    private final Fit<GammaGamma> spend;
+    private final double margin;
+    private final Horizon horizon;
+    private final Currency currency;
+    private final RfmTally tally;
+    private final int[] index;
+
+    /** The discounted purchases to come of each history of the tally. */
+    private final double[] purchases;
+
+    private LifetimeValues(
+            PurchaseHistories histories,
+            Fit<? extends BuyingModel> buying,
+            Fit<GammaGamma> spend,
+            double margin,
+            Horizon horizon,
+            Currency currency) {
+        this.histories = histories;
+        this.buying = buying;
+        this.spend = spend;
+        this.margin = margin;
+        this.horizon = horizon;
+        this.currency = currency;
+        tally = histories.tally();
+        index = histories.indexIn(tally);
+        purchases = purchases(buying.model());
+    }
+
+    /**
+     * {@return the values of these customers}
+     *
+     * @param histories the customers; at least one
+     * @param buying a fitted model of when they buy
+     * @param spend a fitted model of what they spend, in the major unit of the currency
+     * @param margin what remains of a purchase before acquisition, service and retention cost: 0.4 is 40 per cent
+     * @param horizon how far to look ahead, and how to discount
+     * @throws IllegalArgumentException if there is no customer, or the discounted sum has no end; the message says why
+     */
+    public static LifetimeValues of(
+            PurchaseHistories histories,
+            Fit<? extends BuyingModel> buying,
+            Fit<GammaGamma> spend,
+            BigDecimal margin,
+            Horizon horizon) {
+        Currency currency = histories
+                .currency()
+                .filter(money -> histories.size() > 0)
+                .orElseThrow(() -> new IllegalArgumentException("at least 1 customer wanted, got none"));
+        return new LifetimeValues(
+                histories,
+                Objects.requireNonNull(buying, "buying"),
+                Objects.requireNonNull(spend, "spend"),
+                margin.doubleValue(),
+                Objects.requireNonNull(horizon, "horizon"),
+                currency);
+    }
+
+    private double[] purchases(BuyingModel model) {
+        double[] expected = new double[tally.histories()];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = horizon.discountedPurchases(model, tally.history(i));
+        }
+        return expected;
+    }
+
+    /** {@return how many customers there are} */
+    public int size() {
+        return index.length;
+    }
+
+    /** {@return the customers} */
+    public PurchaseHistories histories() {
+        return histories;
+    }
+
+    /** {@return the fitted model of buying} */
+    public Fit<? extends BuyingModel> buying() {
+        return buying;
+    }
+
+    /** {@return the fitted model of spend} */
+    public Fit<GammaGamma> spend() {
+        return spend;
+    }
+
+    /** {@return how far the values look ahead, and how they are discounted} */
+    public Horizon horizon() {
+        return horizon;
+    }
+
+    /**
+     * {@return the customer of a row}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public CustomerId customer(int row) {
+        return histories.customer(row);
+    }
+
+    /**
+     * {@return the probability that the customer of a row is still alive}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public double alive(int row) {
+        return buying.model().alive(histories.history(row));
+    }
+
+    /**
+     * {@return the discounted purchases to come of a row}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public double discountedPurchases(int row) {
+        return purchases[index[row]];
+    }
+
+    /**
+     * {@return what a purchase of this row is expected to come to, in the major unit of the currency; no data without a
+     * repeat purchase where the spend of the population has no mean}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Outcome<Double> expectedSpend(int row) {
+        return expectedSpend(spend.model(), row);
+    }
+
+    private Outcome<Double> expectedSpend(GammaGamma model, int row) {
+        int frequency = histories.frequency(row);
+        double total = major(histories.repeatSpendMinor(row));
+        return frequency > 0 && total > 0 ? model.meanSpend(frequency, total) : model.meanSpend();
+    }
+
+    private double major(long minor) {
+        return Money.ofMinor(minor, currency).amount().doubleValue();
+    }
+
+    /**
+     * {@return the lifetime value of a row, gross of acquisition, service and retention cost}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Outcome<Money> value(int row) {
+        return unrounded(row).map(this::money);
+    }
+
+    private Outcome<Double> unrounded(int row) {
+        return expectedSpend(row).map(one -> margin * purchases[index[row]] * one);
+    }
+
+    private Money money(double value) {
+        return Money.of(BigDecimal.valueOf(value), currency).rounded();
+    }
+
+    /**
+     * {@return the standard error of the value of a row, in the major unit of the currency; no data where the value has
+     * none or the parameters are not identified}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Outcome<Double> standardError(int row) {
+        PurchaseHistory history = histories.history(row);
+        return standardError(
+                model -> horizon.discountedPurchases(model, history)
+                        * expectedSpend(row).toOptional().orElse(0.0),
+                model -> discountedPurchases(row)
+                        * expectedSpend(model, row).toOptional().orElse(0.0),
+                unrounded(row));
+    }
+
+    private Outcome<Double> standardError(
+            ToDoubleFunction<BuyingModel> ofBuying, ToDoubleFunction<GammaGamma> ofSpend, Outcome<Double> value) {
+        if (!(value instanceof Outcome.Value<Double>)) {
+            return value;
+        }
+        Outcome<Double> one = buying.standardError(ofBuying);
+        Outcome<Double> other = spend.standardError(ofSpend);
+        return one instanceof Outcome.Value<Double> a
+                ? other.map(b -> Math.abs(margin) * Math.hypot(a.value(), b))
+                : one;
+    }
+
+    /**
+     * {@return the interval of the value of a row, in the major unit of the currency; no data where the value has none or
+     * the parameters are not identified}
+     *
+     * @param row from 0 to below {@link #size()}
+     * @param level the confidence level, above 0 and below 1
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Outcome<Interval> interval(int row, double level) {
+        return interval(unrounded(row), standardError(row), level);
+    }
+
+    private static Outcome<Interval> interval(Outcome<Double> value, Outcome<Double> error, double level) {
+        double z = Normal.z(level);
+        return value instanceof Outcome.Value<Double> found
+                ? error.map(se -> new Interval(
+                        found.value(),
+                        found.value(),
+                        found.value() - z * se,
+                        found.value() + z * se,
+                        level,
+                        "delta method",
+                        false))
+                : error.map(se -> {
+                    throw new IllegalStateException("an error without a value");
+                });
+    }
+
+    /** {@return the value of all customers together; no data where one of them has none} */
+    public Outcome<Money> total() {
+        return spent(purchases, spend.model()).map(sum -> money(margin * sum));
+    }
+
+    /** {@return what all customers are expected to spend, discounted} */
+    private Outcome<Double> spent(double[] expected, GammaGamma model) {
+        double[] sum = CompensatedSum.zeros(1);
+        for (int row = 0; row < index.length; row++) {
+            if (!(expectedSpend(model, row) instanceof Outcome.Value<Double> one)) {
+                return Outcome.noData(NO_SPEND);
+            }
+            CompensatedSum.add(sum, 0, expected[index[row]] * one.value());
+        }
+        return Outcome.of(CompensatedSum.of(sum, 0));
+    }
+
+    /**
+     * {@return the interval of the value of all customers together, in the major unit of the currency; no data where one
+     * of them has no value or the parameters are not identified}
+     *
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if the level is out of range
+     */
+    public Outcome<Interval> totalInterval(double level) {
+        Outcome<Double> all = spent(purchases, spend.model()).map(sum -> margin * sum);
+        Outcome<Double> error = standardError(
+                model -> spent(purchases(model), spend.model()).toOptional().orElse(0.0),
+                model -> spent(purchases, model).toOptional().orElse(0.0),
+                all);
+        return interval(all, error, level);
+    }
+
+    /** {@return such as {@code 2357 customers worth 123456.78 USD: all purchases to come, discounted at 0.1 per year (discrete)}} */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d %s worth %s: %s",
+                index.length,
+                index.length == 1 ? "customer" : "customers",
+                total(),
+                horizon);
+    }
+}
