@@ -324,8 +324,8 @@ class SampleReportTest {
         assertThat(calibrated.model()).isEqualTo("BG/NBD with r 0.2426, alpha 4.414 weeks, a 0.7929, b 2.426");
         assertThat(calibrated.logLikelihood()).isCloseTo(-9582.4292, within(1e-4));
         assertThat(Objects.requireNonNull(lifetime().holdOut()).bought()).isEqualTo(1882);
-        assertThat(lifetime().models()).allSatisfy(model -> assertThat(model.diagnostics())
-                .isEmpty());
+        assertThat(lifetime().models())
+                .allSatisfy(model -> assertThat(model.diagnostics()).isEmpty());
     }
 
     @Test

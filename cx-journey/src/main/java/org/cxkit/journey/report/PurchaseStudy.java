@@ -124,8 +124,8 @@ public final class PurchaseStudy {
             PurchaseLog log = PurchaseLog.of(purchases, zone);
             LocalDate end = log.lastDay().orElse(LocalDate.EPOCH);
             PurchaseHistories histories = log.histories(end, UNIT);
-            LifetimeValues values =
-                    LifetimeValues.of(histories, buying(histories), GammaGamma.fit(LifetimeTable.spend(histories)), margin, ahead);
+            LifetimeValues values = LifetimeValues.of(
+                    histories, buying(histories), GammaGamma.fit(LifetimeTable.spend(histories)), margin, ahead);
             if (values.total() instanceof Outcome.NoData<Money> none) {
                 return Outcome.noData(none.reason());
             }

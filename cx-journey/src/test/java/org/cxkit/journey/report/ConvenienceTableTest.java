@@ -83,13 +83,13 @@ class ConvenienceTableTest {
         assertThat(table.existingBands()).isEqualTo(new VerdictBands(0.95, 1, 2, 0, 2));
         assertThat(table.portfolio()).isEqualTo(table.existing());
         assertThat(table.worst()).isEmpty();
-        assertThat(ConvenienceTable.of("", customers, CostBasis.PROSPECT, errors).worst())
+        assertThat(ConvenienceTable.of("", customers, CostBasis.PROSPECT, errors)
+                        .worst())
                 .containsExactly(new ConvenienceTable.Reason(
                         CustomerId.of("f"),
                         "LIKELY_FAIL at 95 %: P(pass) 0.000 (standard error 5.00 EUR); FAIL: costs 35.00 EUR exceed"
                                 + " lifetime value 10.00 EUR by 25.00 EUR (CLV/cost 0.286)"));
-        assertThat(table.existingBands())
-                .hasToString("at 95 %: 1 likely pass, 2 uncertain, 0 likely fail, 2 unknown");
+        assertThat(table.existingBands()).hasToString("at 95 %: 1 likely pass, 2 uncertain, 0 likely fail, 2 unknown");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VerdictBands(0.5, 0, 0, 0, 0))
                 .withMessage("the level must be above 0.5 and at most 1, got 0.5");

@@ -81,7 +81,8 @@ class PurchaseStudyTest {
         HoldOut holdOut = PurchaseLog.of(PURCHASES, ZoneOffset.UTC)
                 .holdOut(Purchases.MIDDLE.plusDays(1), Purchases.MIDDLE.plusDays(183), RatePeriod.WEEK);
         Fit<BgNbd> calibrated = BgNbd.fit(holdOut.calibration().tally());
-        assertThat(LIFETIME).isEqualTo(LifetimeTable.of(LIFETIME.assumptions(), values()).judgedBy(calibrated, holdOut));
+        assertThat(LIFETIME)
+                .isEqualTo(LifetimeTable.of(LIFETIME.assumptions(), values()).judgedBy(calibrated, holdOut));
         assertThat(LIFETIME.models())
                 .extracting(FittedModel::data)
                 .containsExactly(
@@ -89,7 +90,8 @@ class PurchaseStudyTest {
                         "What they spend, all repeat purchases",
                         "When they buy, purchases until 2025-07-02");
         Chapter said = Purchases.chapter(Purchases.study(PURCHASES).calibratedUntil(Purchases.MIDDLE));
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(said.lifetime()).tracking())
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(said.lifetime()).tracking())
                         .calibrationEnd())
                 .isEqualTo(Purchases.MIDDLE);
     }
@@ -155,10 +157,11 @@ class PurchaseStudyTest {
         assertThat(chapter.lifetime()).isNull();
         ConvenienceTable table = Objects.requireNonNull(chapter.convenience());
         assertThat(table.assumptions())
-                .isEqualTo("Lifetime value is historic: 0.5 of what the customer bought so far, as no model of purchases"
-                        + " to come can be fitted: at least 10 customers with a repeat purchase wanted, got 0. Costs:"
-                        + " 5.00 EUR to win a customer, 1.00 EUR to serve a purchase, 2.00 EUR to keep a customer:"
-                        + " assumed.");
+                .isEqualTo(
+                        "Lifetime value is historic: 0.5 of what the customer bought so far, as no model of purchases"
+                                + " to come can be fitted: at least 10 customers with a repeat purchase wanted, got 0. Costs:"
+                                + " 5.00 EUR to win a customer, 1.00 EUR to serve a purchase, 2.00 EUR to keep a customer:"
+                                + " assumed.");
         assertThat(table.basis()).isEqualTo(CostBasis.PROSPECT);
         assertThat(table.prospectBands()).isNull();
         assertThat(table.prospect().lifetimeValue()).hasToString("20.00 EUR");
@@ -168,17 +171,18 @@ class PurchaseStudyTest {
     void ofNoPurchasesThereIsNothingToTell() {
         Chapter chapter = Purchases.chapter(Purchases.study(List.of()));
         assertThat(chapter.lifetime()).isNull();
-        assertThat(Objects.requireNonNull(chapter.convenience()).prospect().customers()).isZero();
+        assertThat(Objects.requireNonNull(chapter.convenience()).prospect().customers())
+                .isZero();
     }
 
     @Test
     void theHistoricStudyFitsNothing() {
-        Chapter chapter = Purchases.chapter(
-                PurchaseStudy.historic(PURCHASES, ZoneOffset.UTC, Purchases.MARGIN));
+        Chapter chapter = Purchases.chapter(PurchaseStudy.historic(PURCHASES, ZoneOffset.UTC, Purchases.MARGIN));
         assertThat(chapter.lifetime()).isNull();
         assertThat(Objects.requireNonNull(chapter.convenience()).assumptions())
-                .isEqualTo("Lifetime value is historic: 0.5 of what the customer bought so far. Costs: 5.00 EUR to win a"
-                        + " customer, 1.00 EUR to serve a purchase, 2.00 EUR to keep a customer: assumed.");
+                .isEqualTo(
+                        "Lifetime value is historic: 0.5 of what the customer bought so far. Costs: 5.00 EUR to win a"
+                                + " customer, 1.00 EUR to serve a purchase, 2.00 EUR to keep a customer: assumed.");
     }
 
     @Test
@@ -192,7 +196,9 @@ class PurchaseStudyTest {
 
     @Test
     void theServiceOfAFractionOfAPurchaseIsRounded() {
-        assertThat(Purchases.COSTS.of(CustomerId.of("ann"), new BigDecimal("2.345")).service())
+        assertThat(Purchases.COSTS
+                        .of(CustomerId.of("ann"), new BigDecimal("2.345"))
+                        .service())
                 .isEqualTo(Purchases.euro("2.34"));
         CostRule fine = CostRule.assumed(Purchases.euro("5.00"), Purchases.euro("1.005"), Purchases.euro("0"));
         assertThat(fine.of(CustomerId.of("ann"), new BigDecimal("3")).service()).isEqualTo(Purchases.euro("3.015"));

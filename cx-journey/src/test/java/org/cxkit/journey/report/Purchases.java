@@ -40,7 +40,8 @@ final class Purchases {
             do {
                 Instant at = FIRST.plus(Duration.ofDays((long) day));
                 long cents = Math.round(100 * usual * (0.7 + 0.6 * random.nextDouble()));
-                purchases.add(new Purchase(CustomerId.of("p" + i), at, Money.ofMinor(cents, Currency.getInstance("EUR"))));
+                purchases.add(
+                        new Purchase(CustomerId.of("p" + i), at, Money.ofMinor(cents, Currency.getInstance("EUR"))));
                 day += 1 - pace * Math.log(1 - random.nextDouble());
             } while (day < 364 && random.nextDouble() < stays);
         }

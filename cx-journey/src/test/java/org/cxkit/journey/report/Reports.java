@@ -293,7 +293,9 @@ public final class Reports {
                 .effort(new Proxy(text, 2.5));
         return FourCReport.EMPTY
                 .withTouchpoints(StageCoverage.of(
-                        stages, ClassifiedTouchpoints.classify(List.of(Classification.of(shop, Presence.PRESENT, Ownership.BRAND)))))
+                        stages,
+                        ClassifiedTouchpoints.classify(
+                                List.of(Classification.of(shop, Presence.PRESENT, Ownership.BRAND)))))
                 .withNeeds(NeedCoverage.of(List.of(
                                 new CustomerAttribute(AttributeKind.NEED, text, null),
                                 new CustomerAttribute(AttributeKind.WANT, "parking", null)))
