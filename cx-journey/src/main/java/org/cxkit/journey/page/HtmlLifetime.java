@@ -23,7 +23,7 @@ final class HtmlLifetime {
         fact(page, LifetimeWords.total(table), "all customers together" + LifetimeWords.totalInterval(table));
         fact(page, LifetimeWords.alive(table), "customers expected to be still alive");
         page.close("ul").open("div", "class", "grid").open("div");
-        best(page, table.best());
+        best(page, table);
         page.close("div").open("figure");
         page.raw(new HistogramBars(LifetimeWords.ALIVE, "P(alive)", 0, 1, table.aliveParts()).svg())
                 .close("figure");
@@ -36,14 +36,14 @@ final class HtmlLifetime {
         page.element("p", LifetimeWords.correlation(table), "class", "soft").close("section");
     }
 
-    private static void best(Markup page, List<LifetimeTable.Row> best) {
+    private static void best(Markup page, LifetimeTable table) {
         page.element("h4", LifetimeWords.BEST);
         head(
                 page,
-                LifetimeWords.BEST_HEAD.stream()
+                LifetimeWords.bestHead(table).stream()
                         .filter(cell -> !cell.equals(LifetimeWords.INTERVAL))
                         .toList());
-        for (LifetimeTable.Row row : best) {
+        for (LifetimeTable.Row row : table.best()) {
             List<String> cells = LifetimeWords.best(row);
             page.open("tr").element("td", cells.get(0));
             page.open("td").text(cells.get(1)).element("small", cells.get(2)).close("td");

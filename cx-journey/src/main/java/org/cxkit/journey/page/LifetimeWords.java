@@ -27,8 +27,6 @@ final class LifetimeWords {
     static final String TRACKING = "Repeat purchases added up";
     static final String MODELS = "The models";
     static final String INTERVAL = "95 % interval";
-    static final List<String> BEST_HEAD =
-            List.of("customer", "value", INTERVAL, "P(alive)", "to come", "repeats", "last at");
     static final List<String> GROUP_HEAD = List.of("repeats", "customers", "bought after", "expected");
 
     private LifetimeWords() {}
@@ -56,6 +54,14 @@ final class LifetimeWords {
                 + " are the purchases after the first, the last of them so long after it.";
     }
 
+    /** {@return what the cells of the customers worth most are} */
+    static List<String> bestHead(LifetimeTable table) {
+        String unit = table.best().isEmpty()
+                ? ""
+                : ", " + table.best().get(0).history().unit().name().toLowerCase(Locale.ROOT) + "s";
+        return List.of("customer", "value", INTERVAL, "P(alive)", "to come", "repeats", "last at" + unit);
+    }
+
     /** {@return the cells of one of the customers worth most} */
     static List<String> best(LifetimeTable.Row row) {
         return List.of(
@@ -69,8 +75,7 @@ final class LifetimeWords {
     }
 
     private static String last(PurchaseHistory history) {
-        return Figures.decimal(history.recency(), 1) + " of " + Figures.decimal(history.age(), 1) + " "
-                + history.unit().name().toLowerCase(Locale.ROOT) + "s";
+        return Figures.decimal(history.recency(), 1) + " of " + Figures.decimal(history.age(), 1);
     }
 
     /** The limits in the decimals of the currency; nothing where there is no value. */

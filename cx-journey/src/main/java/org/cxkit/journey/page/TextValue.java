@@ -45,7 +45,7 @@ final class TextValue {
                 Text.INDENT);
         Text.paragraph(text, "Customers expected to be still alive: " + LifetimeWords.alive(table), Text.INDENT);
         Text.heading(text, LifetimeWords.BEST);
-        rows(text, LifetimeWords.BEST_HEAD, table.best(), LifetimeWords::best);
+        rows(text, LifetimeWords.bestHead(table), table.best(), LifetimeWords::best);
         Text.paragraph(text, LifetimeWords.intervals(), Text.INDENT);
         Text.heading(text, LifetimeWords.ALIVE);
         List<List<String>> parts = Text.table("P(alive)", "customers");

@@ -115,17 +115,17 @@ class TextTest {
               Customers expected to be still alive: 91.3 of 200
 
             The customers worth most
-              customer       value     95 % interval  P(alive)  to come  repeats             last at
-              checkout  489.57 EUR  412.74 to 566.41     0.967    27.78       42  51.3 of 51.9 weeks
-              p90       400.32 EUR  333.15 to 467.49     0.947    22.05       31  45.3 of 46.3 weeks
-              p180      383.11 EUR  307.69 to 458.53     0.950    37.11       48  39.6 of 40.4 weeks
-              p33       353.75 EUR  296.28 to 411.21     0.972    33.33       49  49.6 of 50.0 weeks
-              p56       261.50 EUR  211.30 to 311.70     0.832    12.94       21  44.9 of 48.4 weeks
-              p96       218.05 EUR  181.67 to 254.43     0.976    30.66       42  45.7 of 45.9 weeks
-              p135      212.75 EUR  141.19 to 284.31     0.591    16.64       36  39.6 of 43.4 weeks
-              p197      209.95 EUR  176.36 to 243.54     0.952    15.62       19  39.1 of 39.4 weeks
-              p140      193.06 EUR  163.38 to 222.75     0.910    11.26       15  41.3 of 43.0 weeks
-              p13       164.50 EUR  138.65 to 190.35     0.858     9.31       15  47.6 of 51.3 weeks
+              customer       value     95 % interval  P(alive)  to come  repeats  last at, weeks
+              checkout  489.57 EUR  412.74 to 566.41     0.967    27.78       42    51.3 of 51.9
+              p90       400.32 EUR  333.15 to 467.49     0.947    22.05       31    45.3 of 46.3
+              p180      383.11 EUR  307.69 to 458.53     0.950    37.11       48    39.6 of 40.4
+              p33       353.75 EUR  296.28 to 411.21     0.972    33.33       49    49.6 of 50.0
+              p56       261.50 EUR  211.30 to 311.70     0.832    12.94       21    44.9 of 48.4
+              p96       218.05 EUR  181.67 to 254.43     0.976    30.66       42    45.7 of 45.9
+              p135      212.75 EUR  141.19 to 284.31     0.591    16.64       36    39.6 of 43.4
+              p197      209.95 EUR  176.36 to 243.54     0.952    15.62       19    39.1 of 39.4
+              p140      193.06 EUR  163.38 to 222.75     0.910    11.26       15    41.3 of 43.0
+              p13       164.50 EUR  138.65 to 190.35     0.858     9.31       15    47.6 of 51.3
               Intervals are about what is expected of a customer, as far as the parameters of both models are
                 unsure (delta method); what one customer will do varies far more. Purchases to come are
                 discounted, repeats are the purchases after the first, the last of them so long after it.
