@@ -21,7 +21,6 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.money.Valuation;
 import org.cxkit.core.persona.AttributeKind;
 import org.cxkit.core.persona.CustomerAttribute;
-import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.rating.Band;
 import org.cxkit.core.rating.Bands;
@@ -43,17 +42,17 @@ import org.cxkit.metrics.behavior.ConversionRate;
 import org.cxkit.metrics.behavior.InactivityChurn;
 import org.cxkit.metrics.behavior.RepeatPurchase;
 import org.cxkit.metrics.behavior.Retention;
+import org.cxkit.metrics.buying.BgBb;
+import org.cxkit.metrics.buying.BgNbd;
 import org.cxkit.metrics.buying.HoldOutGroup;
 import org.cxkit.metrics.buying.HoldOutReport;
+import org.cxkit.metrics.buying.MbgNbd;
 import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.buying.TrackingPoint;
 import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
 import org.cxkit.metrics.cashflow.AcquisitionReturn;
 import org.cxkit.metrics.cashflow.Cashflow;
 import org.cxkit.metrics.cashflow.Payback;
-import org.cxkit.metrics.buying.BgBb;
-import org.cxkit.metrics.buying.BgNbd;
-import org.cxkit.metrics.buying.MbgNbd;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
@@ -66,9 +65,9 @@ import org.cxkit.metrics.clv.CohortTail;
 import org.cxkit.metrics.clv.FirstMargin;
 import org.cxkit.metrics.clv.HistoricValue;
 import org.cxkit.metrics.clv.Horizon;
+import org.cxkit.metrics.clv.SimpleClv;
 import org.cxkit.metrics.communication.CommunicationCoverage;
 import org.cxkit.metrics.communication.DesignedCommunication;
-import org.cxkit.metrics.clv.SimpleClv;
 import org.cxkit.metrics.compare.BenchmarkGap;
 import org.cxkit.metrics.compare.MeanDifference;
 import org.cxkit.metrics.compare.NpsDifference;
@@ -147,13 +146,6 @@ import org.cxkit.metrics.path.PathReport;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.purchase.Purchase;
 import org.cxkit.metrics.purchase.PurchaseHistory;
-import org.cxkit.metrics.series.Lateness;
-import org.cxkit.metrics.shapley.OrderedShapley;
-import org.cxkit.metrics.shapley.Shapley;
-import org.cxkit.metrics.subscription.ContractualChurn;
-import org.cxkit.metrics.subscription.Membership;
-import org.cxkit.metrics.subscription.RevenueRetention;
-import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.renewal.ShiftedBetaGeometric;
 import org.cxkit.metrics.series.Lateness;
 import org.cxkit.metrics.shapley.OrderedShapley;
@@ -161,6 +153,10 @@ import org.cxkit.metrics.shapley.Shapley;
 import org.cxkit.metrics.spend.GammaGamma;
 import org.cxkit.metrics.spend.SpendCorrelation;
 import org.cxkit.metrics.spend.SpendTally;
+import org.cxkit.metrics.subscription.ContractualChurn;
+import org.cxkit.metrics.subscription.Membership;
+import org.cxkit.metrics.subscription.RevenueRetention;
+import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.CesVersion;
@@ -418,6 +414,10 @@ class RecordsTest extends RecordContract {
                 new ShiftedBetaGeometric(0.75, 1.25, RatePeriod.YEAR),
                 new BgBb(1.25, 0.75, 0.5, 2.75, RatePeriod.YEAR),
                 SimpleClv.of(EURO, 0.8, RatePeriod.YEAR, discount, FirstMargin.END),
+                new PurchaseHistory(2, 1.5, 3, RatePeriod.WEEK),
+                new FreeParameter("alpha", 1, 0.5, 2),
+                new FitDiagnostic(FitDiagnostic.Kind.AT_BOUND, "alpha", "it grows"),
+                GammaGamma.fit(spend).estimates().get(0),
                 period,
                 CohortClv.of(List.of(period), RatePeriod.YEAR, discount, FirstMargin.NOW, CohortTail.NONE));
     }

@@ -35,8 +35,8 @@ import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.purchase.RfmTally;
 import org.cxkit.metrics.renewal.RenewalTally;
 import org.cxkit.metrics.series.TallySeries;
-import org.cxkit.metrics.subscription.RevenueTally;
 import org.cxkit.metrics.spend.SpendTally;
+import org.cxkit.metrics.subscription.RevenueTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +54,6 @@ class ResultsPrintTheirCountsTest {
             CreditTally.class, "the same of journeys",
             ActivityTally.class, "what customers did; who did nothing is not known",
             RevenueTally.class, "revenue that was paid, or was not",
-            PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own");
             PortfolioTally.class, "customers with their costs; an unknown cost is a verdict of its own",
             RfmTally.class, "purchases are observed: none of them is missing or invalid",
             SpendTally.class, "the same of what was spent in them",

@@ -91,8 +91,7 @@ public record Retention(long start, long retained, long returned, long reactivat
         long kept = activity.count(history -> has(history, first) && has(history, last));
         long retained = activity.count(history -> has(history, first)
                 && Arrays.binarySearch(history, last) - Arrays.binarySearch(history, first) == last - first);
-        long reactivated =
-                activity.count(history -> has(history, last) && !has(history, first) && history[0] < first);
+        long reactivated = activity.count(history -> has(history, last) && !has(history, first) && history[0] < first);
         long joined = activity.active(to) - kept - reactivated;
         return new Retention(activity.active(from), retained, kept - retained, reactivated, joined);
     }

@@ -66,7 +66,7 @@ final class BetaGeometric {
 
     /** {@return the logarithm of what the silence since then multiplies these odds by} */
     private double growth(int x, double recency, double age) {
-        return (r + x) * Math.log1p((age - recency) / (alpha + recency));
+        return (r + x) * FrequencyRun.log1p((age - recency) / (alpha + recency));
     }
 
     private double alive(int x, double recency, double age) {

@@ -141,8 +141,8 @@ final class FrequencyRun {
         sums[13] += (spread + left) / (d * d);
     }
 
-    /** The logarithm, fast where it loses nothing by it. */
-    private static double log1p(double part) {
+    /** {@return {@code ln(1 + part)}, fast where nothing is lost by it} */
+    static double log1p(double part) {
         return part > 0.125 ? Math.log(1 + part) : Math.log1p(part);
     }
 }

@@ -14,28 +14,33 @@ import org.cxkit.metrics.math.ExponentialIntegral;
  * over N. Where these are too many, they are integrals over p. Not thread-safe: it remembers the terms.
  */
 final class Outlook {
-    private static final int FIRST_TERMS = 64;
-    private static final int MOST_TERMS = 1500;
-    private static final double NEGLIGIBLE = 0x1p-54;
-    private static final double LARGE = 0x1p900;
+    /** Terms are added up in blocks, whose sums need not wait for each other. */
+    private static final int BLOCK = 8;
+
+    private static final int MOST_TERMS = 1600;
+    private static final double NEGLIGIBLE = 0x1p-50;
+    private static final double LARGE = 0x1p600;
 
     private final double shape;
     private final double a;
     private final double b;
 
-    /** For each N: {@code (R + N - 1) / N}, the mean of surviving all, and the mean of the purchases made. */
-    private double[] ratio = new double[FIRST_TERMS];
+    /** What the power {@code z^N} is multiplied by in the two sums. */
+    private double[] ofAlive = new double[8 * BLOCK];
 
-    private double[] survived = new double[FIRST_TERMS];
-    private double[] made = new double[FIRST_TERMS];
-    private int terms = 1;
+    private double[] ofPurchases = new double[8 * BLOCK];
+    private int terms;
+
+    // of the next term: (R)_N / N!, the mean of surviving all N chances, and the mean of the purchases made
+    private double chance = 1;
+    private double survived = 1;
+    private double made;
 
     /** Shape of the rate, and the two parameters of leaving. */
     Outlook(double shape, double a, double b) {
         this.shape = shape;
         this.a = a;
         this.b = b;
-        survived[0] = 1;
     }
 
     /** {@return the probability to be alive after a time, in scales of the rate} */
@@ -78,33 +83,26 @@ final class Outlook {
                 : shape / p * ExponentialIntegral.scaled(shape + 1, force / p);
     }
 
-    /** {@return the sum over N, -1 where it is too long} */
+    /** {@return the sum over N, -1 where it is too long or its terms are too large} */
     private double sum(double time, boolean purchases) {
         double z = time / (1 + time);
-        double chance = 1;
-        double sum = purchases ? 0 : 1;
-        double scale = -shape * Math.log1p(time);
-        for (int n = 1; n < MOST_TERMS; n++) {
-            if (n == terms) {
-                next();
-            }
-            double growth = ratio[n] * z;
-            chance *= growth;
-            double term = chance * (purchases ? made[n] : survived[n]);
-            sum += term;
+        double z2 = z * z;
+        double z4 = z2 * z2;
+        double power = 1;
+        double sum = 0;
+        for (int n = 0; n < MOST_TERMS && (n < terms || next()); n += BLOCK) {
+            double[] of = purchases ? ofPurchases : ofAlive;
+            double last = z * of[n + 7];
+            double low = of[n] + z * of[n + 1] + z2 * (of[n + 2] + z * of[n + 3]);
+            double high = of[n + 4] + z * of[n + 5] + z2 * (of[n + 6] + last);
+            sum += power * (low + z4 * high);
+            double term = power * z4 * z2 * last;
             // a later chance grows by less than the larger of these, and purchases by less than one in N
-            double most = Math.max(growth, z) * (purchases ? 1 + 1.0 / n : 1);
+            double most = Math.max((shape + (n + 6)) / (n + 7) * z, z) * (purchases ? 1 + 1.0 / (n + 7) : 1);
             if (term * most <= NEGLIGIBLE * (1 - most) * sum) {
-                return scaled(sum, scale);
+                return scaled(sum, -shape * FrequencyRun.log1p(time));
             }
-            if (chance > LARGE) {
-                if (sum < 1) {
-                    return -1;
-                }
-                sum /= LARGE;
-                chance /= LARGE;
-                scale += Math.log(LARGE);
-            }
+            power *= z4 * z4;
         }
         return -1;
     }
@@ -114,15 +112,23 @@ final class Outlook {
         return scale > -700 ? sum * Math.exp(scale) : Math.exp(scale + Math.log(sum));
     }
 
-    private void next() {
-        if (terms == ratio.length) {
-            ratio = Arrays.copyOf(ratio, 2 * terms);
-            survived = Arrays.copyOf(survived, 2 * terms);
-            made = Arrays.copyOf(made, 2 * terms);
+    /** Makes a block of terms; {@return whether there is still room for them} */
+    private boolean next() {
+        if (chance > LARGE) {
+            return false;
         }
-        ratio[terms] = (shape + (terms - 1)) / terms;
-        survived[terms] = survived[terms - 1] * ((b + (terms - 1)) / (a + b + (terms - 1)));
-        made[terms] = made[terms - 1] + survived[terms - 1];
-        terms++;
+        if (terms == ofAlive.length) {
+            ofAlive = Arrays.copyOf(ofAlive, 2 * terms);
+            ofPurchases = Arrays.copyOf(ofPurchases, 2 * terms);
+        }
+        for (int i = 0; i < BLOCK; i++) {
+            ofAlive[terms] = chance * survived;
+            ofPurchases[terms] = chance * made;
+            chance *= (shape + terms) / (terms + 1);
+            made += survived;
+            survived *= (b + terms) / (a + b + terms);
+            terms++;
+        }
+        return true;
     }
 }

@@ -15,6 +15,9 @@ public final class BetaSurvival {
 
     private static final double NOTHING = 1e-18;
 
+    /** Log odds beyond which the rarer of the two is nothing beside 1. */
+    private static final double FAR = 40;
+
     private BetaSurvival() {}
 
     /**
@@ -30,6 +33,7 @@ public final class BetaSurvival {
      */
     public static double discounted(double a, double g, double lost) {
         double step = Math.min(WIDEST_STEP, STEP * Math.sqrt(1 / a + 1 / g));
+        double middle = Math.log(a / g);
         double weights = 0;
         double sum = 0;
         for (int direction = -1; direction <= 1; direction += 2) {
@@ -39,6 +43,13 @@ public final class BetaSurvival {
                 double part = weight / (lost + (1 - lost) / (1 + a / g * Math.exp(off)));
                 weights += weight;
                 sum += part;
+                if (direction * (middle + off) > FAR - (direction > 0 ? Math.log(lost) : 0)) {
+                    // from here on a geometric series: of small parameters it is long
+                    double rest = 1 / Math.expm1(step * (direction > 0 ? g : a));
+                    weights += weight * rest;
+                    sum += part * rest;
+                    break;
+                }
                 if (weight <= NOTHING * weights && part <= NOTHING * sum) {
                     break;
                 }

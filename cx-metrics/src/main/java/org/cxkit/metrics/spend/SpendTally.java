@@ -12,6 +12,7 @@ import org.cxkit.core.money.Money;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
+import org.cxkit.metrics.purchase.PurchaseHistories;
 import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,22 @@ public final class SpendTally implements Tally<SpendTally> {
         return SpendAccumulator.create(currency)
                 .addAll(repeatPurchases, totalsMinor, 0, totalsMinor.length)
                 .result();
+    }
+
+    /**
+     * {@return the tally of what customers spent on their repeat purchases}
+     *
+     * @param histories the customers
+     * @throws IllegalArgumentException if nothing was ever bought, so that there is no currency
+     */
+    public static SpendTally of(PurchaseHistories histories) {
+        SpendAccumulator accumulator = SpendAccumulator.create(histories
+                .currency()
+                .orElseThrow(() -> new IllegalArgumentException("at least 1 purchase wanted, got none")));
+        for (int row = 0; row < histories.size(); row++) {
+            accumulator.addMinor(histories.frequency(row), histories.repeatSpendMinor(row));
+        }
+        return accumulator.result();
     }
 
     /**

@@ -27,7 +27,9 @@ class BehaviorTruthTest {
         for (String leaf : TruthCase.leaves(TRUTH)) {
             if (!BehaviorTruth.NO_FIGURES.contains(leaf.substring(1))) {
                 JsonNode altered = TruthCase.altered(TRUTH, leaf);
-                assertThatThrownBy(() -> BehaviorTruth.compare(altered)).as(leaf).isInstanceOf(AssertionError.class);
+                assertThatThrownBy(() -> BehaviorTruth.compare(altered))
+                        .as(leaf)
+                        .isInstanceOf(AssertionError.class);
             }
         }
     }

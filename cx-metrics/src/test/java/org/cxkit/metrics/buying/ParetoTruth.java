@@ -12,7 +12,7 @@ import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.truth.TruthCase;
 
 /** The cases of truth/value.json about the Pareto/NBD model. */
-final class ParetoTruth {
+public final class ParetoTruth {
     private static final TimeSpan HOLD_OUT = TimeSpan.weeks(39);
 
     /** The relative error that SPEC-value §2 allows predictions. */
@@ -21,7 +21,7 @@ final class ParetoTruth {
     private ParetoTruth() {}
 
     /** Compares the fit to CDNOW, at the tolerances of the case. */
-    static void fit(JsonNode truth) {
+    public static void fit(JsonNode truth) {
         Fit<ParetoNbd> fit = ParetoNbd.fit(Cdnow.tally());
         TruthCase expected = new TruthCase(truth);
         expected.equalText("/id", "mle_pnbd");
@@ -50,7 +50,7 @@ final class ParetoTruth {
      * @param at where it stands in what is expected
      * @param model the case mle_pnbd
      */
-    static void predictions(TruthCase expected, String at, JsonNode customer, JsonNode model) {
+    public static void predictions(TruthCase expected, String at, JsonNode customer, JsonNode model) {
         JsonNode parameters = model.get("expected_params");
         ParetoNbd pareto = new ParetoNbd(
                 parameters.get(0).asDouble(),
