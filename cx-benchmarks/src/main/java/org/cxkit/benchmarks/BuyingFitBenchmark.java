@@ -64,8 +64,7 @@ public class BuyingFitBenchmark {
             return cdnow();
         }
         String[] parts = name.split(" ", -1);
-        return CustomerPopulation.of(
-                Integer.parseInt(parts[1]), CustomerPopulation.Grain.valueOf(parts[0]), 42);
+        return CustomerPopulation.of(Integer.parseInt(parts[1]), CustomerPopulation.Grain.valueOf(parts[0]), 42);
     }
 
     private static CustomerPopulation cdnow() throws IOException {
@@ -118,7 +117,6 @@ public class BuyingFitBenchmark {
     /** {@return BG/NBD, every customer by itself} */
     @Benchmark
     public Fit<double[]> plainBgNbd() {
-        return Fit.of(
-                new PlainBgNbd(columns.frequency(), columns.recency(), columns.age()), at -> at, columns.size());
+        return Fit.of(new PlainBgNbd(columns.frequency(), columns.recency(), columns.age()), at -> at, columns.size());
     }
 }

@@ -1,7 +1,7 @@
 package org.cxkit.benchmarks;
 
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.cxkit.benchmarks.CustomerPopulation.Grain;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BgNbd;
@@ -37,7 +37,7 @@ public class BuyingForecastBenchmark {
 
     /** How finely time is recorded. */
     @Param({"DAYS", "INSTANTS"})
-    public CustomerPopulation.Grain grain = CustomerPopulation.Grain.DAYS;
+    public String grain = "DAYS";
 
     /** How many customers. */
     @Param("1000000")
@@ -45,14 +45,14 @@ public class BuyingForecastBenchmark {
 
     private final BgNbd bgNbd = CustomerPopulation.CDNOW;
     private final ParetoNbd paretoNbd = new ParetoNbd(0.5533, 10.578, 0.6062, 11.669, RatePeriod.WEEK);
-    private CustomerPopulation columns = CustomerPopulation.of(1, grain, 1);
+    private CustomerPopulation columns = CustomerPopulation.of(1, Grain.DAYS, 1);
     private RfmTally tally = columns.tally();
     private byte[] bytes = columns.bytes();
 
     /** Draws the customers. */
     @Setup
-    public void setup() throws IOException {
-        columns = CustomerPopulation.of(n, grain, 42);
+    public void setup() {
+        columns = CustomerPopulation.of(n, Grain.valueOf(grain), 42);
         tally = columns.tally();
         bytes = columns.bytes();
     }

@@ -47,7 +47,9 @@ final class PlainBgNbd implements LogLikelihood {
     }
 
     private static double value(double[] p, int x, double last, double observed) {
-        double common = LogGamma.value(p[R] + x) - LogGamma.value(p[R]) + p[R] * Math.log(p[ALPHA])
+        double common = LogGamma.value(p[R] + x)
+                - LogGamma.value(p[R])
+                + p[R] * Math.log(p[ALPHA])
                 + LogGamma.value(p[A] + p[B])
                 + LogGamma.value(p[B] + x)
                 - LogGamma.value(p[B])
@@ -125,7 +127,8 @@ final class PlainBgNbd implements LogLikelihood {
 
     /** {@return the probability that the customer has left} */
     private static double dead(double[] p, int x, double last, double observed) {
-        double odds = Math.log(p[A]) - Math.log(p[B] + x - 1)
+        double odds = Math.log(p[A])
+                - Math.log(p[B] + x - 1)
                 + (p[R] + x) * (Math.log(p[ALPHA] + observed) - Math.log(p[ALPHA] + last));
         return 1 / (1 + Math.exp(-odds));
     }

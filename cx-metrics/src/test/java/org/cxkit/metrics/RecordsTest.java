@@ -47,6 +47,7 @@ import org.cxkit.metrics.buying.BgNbd;
 import org.cxkit.metrics.buying.HoldOutGroup;
 import org.cxkit.metrics.buying.HoldOutReport;
 import org.cxkit.metrics.buying.MbgNbd;
+import org.cxkit.metrics.buying.ParetoNbd;
 import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.buying.TrackingPoint;
 import org.cxkit.metrics.cashflow.AcquisitionBenchmark;
@@ -423,7 +424,10 @@ class RecordsTest extends RecordContract {
     }
 
     private static List<Record> ofBuying() {
-        return List.of(new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK), new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY));
+        return List.of(
+                new BgNbd(0.25, 4.5, 0.75, 2.5, RatePeriod.WEEK),
+                new MbgNbd(0.5, 6.25, 1, 1.5, RatePeriod.DAY),
+                new ParetoNbd(0.5, 10.5, 0.75, 11.75, RatePeriod.WEEK));
     }
 
     private static List<Record> ofAttribution() {

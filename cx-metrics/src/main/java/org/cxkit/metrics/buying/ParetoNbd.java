@@ -128,8 +128,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, RatePerio
     public double alive(PurchaseHistory history, TimeSpan ahead) {
         PurchaseHistory own = history.in(unit);
         double[] next = next(own);
-        double now = 1 / (1 - next[1] + next[0] * Math.exp(next[2]));
-        return now * Math.exp(-s * NearOne.log(ahead.in(unit) / (beta + own.age())));
+        double log = -next[2] - Math.log(next[0] + (1 - next[1]) * Math.exp(-next[2]));
+        return Math.exp(Math.min(0, log) - s * NearOne.log(ahead.in(unit) / (beta + own.age())));
     }
 
     @Override

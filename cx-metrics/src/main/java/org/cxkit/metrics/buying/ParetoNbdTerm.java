@@ -17,6 +17,10 @@ import org.cxkit.metrics.math.RisingFactorial;
  */
 final class ParetoNbdTerm {
     private static final int MANY = 100;
+
+    /** Below it a double may have fewer digits. */
+    private static final double TINY = 0x1p-1000;
+
     private static final int SLOPES = 4;
     private static final int SECONDS = SLOPES * (SLOPES + 1) / 2;
 
@@ -38,8 +42,10 @@ final class ParetoNbdTerm {
     private final Moment last = new Moment();
     private final Moment end = new Moment();
 
-    /** {@code Phi(T) / Phi(t_x)}. */
+    /** {@code Phi(T) / Phi(t_x)}, and its logarithm. */
     private double odds;
+
+    private double logOdds;
 
     private double sum;
 
@@ -111,7 +117,7 @@ final class ParetoNbdTerm {
     /** {@return the probability that who has a history of this frequency is alive at its end} */
     double alive(double recency, double age) {
         to(recency, age);
-        return odds / sum;
+        return odds > TINY ? odds / sum : Math.exp(logOdds - Math.log(sum));
     }
 
     private void to(double recency, double age) {
@@ -124,7 +130,8 @@ final class ParetoNbdTerm {
             growthA = NearOne.log((age - recency) / (alpha + recency));
             growthB = NearOne.log((age - recency) / (beta + recency));
         }
-        odds = Math.exp(-(r + x) * growthA - s * growthB);
+        logOdds = -(r + x) * growthA - s * growthB;
+        odds = Math.exp(logOdds);
         sum = last.q[0] + (1 - end.q[0]) * odds;
     }
 

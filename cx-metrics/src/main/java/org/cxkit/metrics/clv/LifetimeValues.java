@@ -170,8 +170,8 @@ public final class LifetimeValues {
 
     private Outcome<Double> expectedSpend(GammaGamma model, int row) {
         int frequency = histories.frequency(row);
-        double total = major(histories.repeatSpendMinor(row));
-        return frequency > 0 && total > 0 ? model.meanSpend(frequency, total) : model.meanSpend();
+        // refunds may have taken more off than was spent
+        return model.meanSpend(frequency, Math.max(0, major(histories.repeatSpendMinor(row))));
     }
 
     private double major(long minor) {
@@ -193,7 +193,7 @@ public final class LifetimeValues {
     }
 
     private Money money(double value) {
-        return Money.of(BigDecimal.valueOf(value), currency).rounded();
+        return Money.ofDouble(value, currency).rounded();
     }
 
     /**

@@ -87,11 +87,11 @@ public record GammaGamma(double p, double q, double v, Currency currency) implem
 
     /**
      * {@return what a customer is expected to spend in a purchase, {@code p (v + s) / (px + q - 1)}, in the major unit of
-     * the currency: between the mean of the population, which it is without a repeat purchase, and the customer's own}
+     * the currency: between the mean of the population, which it is without a repeat purchase, and the customer's own; no
+     * data where q is too low for a mean}
      *
      * @param repeatPurchases how often he or she bought again (x), not negative
      * @param total what these repeat purchases came to together (s), in the major unit; 0 where there is none
-     * @return no data where q is too low for a mean
      * @throws IllegalArgumentException if a number is negative or not finite, or there is spend without a repeat
      *     purchase
      */
@@ -114,11 +114,11 @@ public record GammaGamma(double p, double q, double v, Currency currency) implem
     }
 
     /**
-     * {@return what a customer is expected to spend in a purchase, as money that is not rounded yet}
+     * {@return what a customer is expected to spend in a purchase, as money that is not rounded yet; no data where q is too low
+     * for a mean}
      *
      * @param repeatPurchases how often he or she bought again, not negative
      * @param total what these repeat purchases came to together; nothing where there is none
-     * @return no data where q is too low for a mean
      * @throws IllegalArgumentException if a number is negative, the currency is another, or there is spend without a
      *     repeat purchase
      */

@@ -64,6 +64,21 @@ class ParetoNbdTest {
         assertThat(CDNOW.probability(x, TimeSpan.weeks(39))).isBetween(0.0, 1.0);
     }
 
+    @Test
+    void aChanceNearTheLeastDoubleKeepsItsDigits() {
+        ParetoNbd model = new ParetoNbd(1, 1, 1, 1, RatePeriod.WEEK);
+        for (int x = 266; x < 276; x++) {
+            PurchaseHistory history = new PurchaseHistory(x, 1.95, 39, RatePeriod.WEEK);
+            // with alpha = beta death is next with probability s / (R + s), and P(alive) is closed
+            double power = (x + 2) * Math.log(2.95 / 40);
+            double wanted = Math.exp(power - Math.log(1.0 / (x + 2) + (x + 1.0) / (x + 2) * Math.exp(power)));
+            double slack = Math.max(1e-12 * wanted, Double.MIN_NORMAL);
+            assertThat(model.alive(history)).isCloseTo(wanted, within(slack));
+            assertThat(model.alive(RfmTally.of(RatePeriod.WEEK, List.of(history)), TimeSpan.weeks(0))[0])
+                    .isCloseTo(wanted, within(slack));
+        }
+    }
+
     /** Others lose eight digits there: the expectation is that of a constant rate, up to the square of the horizon. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-12, 1e-10, 1e-8, 1e-6})

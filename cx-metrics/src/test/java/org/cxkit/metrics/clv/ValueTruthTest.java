@@ -49,7 +49,7 @@ class ValueTruthTest {
 
     private static final Map<String, Consumer<JsonNode>> CASES = Map.of(
             "mle_bgnbd", ValueTruthTest::bgNbd,
-            "mle_pnbd", ParetoTruth::fit,
+            "mle_pnbd", ValueTruthTest::paretoNbd,
             "mle_gg", SpendTruth::mle,
             "predict_cdnow_customers", ValueTruthTest::predictions,
             "clv_cdnow", ValueTruthTest::values,
@@ -96,18 +96,18 @@ class ValueTruthTest {
         expected.done();
     }
 
+    private static void paretoNbd(JsonNode truth) {
+        TruthCase expected = new TruthCase(truth);
+        ParetoTruth.fitted(expected);
+        expected.done();
+    }
+
     private static BgNbd likeliestBgNbd() {
         return BuyingTruth.model(new TruthCase(TruthCase.read(FILE, "mle_bgnbd")));
     }
 
     private static ParetoNbd likeliestParetoNbd() {
-        JsonNode at = TruthCase.read(FILE, "mle_pnbd").get("expected_params");
-        return new ParetoNbd(
-                at.get(0).asDouble(),
-                at.get(1).asDouble(),
-                at.get(2).asDouble(),
-                at.get(3).asDouble(),
-                RatePeriod.WEEK);
+        return ParetoTruth.model(new TruthCase(TruthCase.read(FILE, "mle_pnbd")));
     }
 
     private static final HoldOut CDNOW = cdnow();
@@ -152,11 +152,10 @@ class ValueTruthTest {
         expected.equalText("/kind", "predict");
         assertThat(expected.leaf("/note").asText()).contains("delta=ln(1.1)*7/365.25 per week");
         BuyingTruth.predicted(expected, likeliestBgNbd());
+        ParetoTruth.predicted(expected, likeliestParetoNbd());
         for (int i = 0; i < truth.get("customers").size(); i++) {
             String at = "/customers/" + i;
-            JsonNode customer = truth.at(at);
-            ParetoTruth.predictions(expected, at, customer, TruthCase.read(FILE, "mle_pnbd"));
-            SpendTruth.mean(expected, at, customer);
+            SpendTruth.mean(expected, at, truth.at(at));
             int row = customer(expected, at);
             expected.closeTo(at + "/x_star", CDNOW.purchases(row), 0);
         }
