@@ -6,15 +6,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
-import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
-import org.cxkit.core.persona.CustomerId;
+import org.cxkit.core.money.Rate;
+import org.cxkit.core.money.RatePeriod;
+import org.cxkit.core.money.TimeSpan;
 import org.cxkit.journey.io.EventCsv;
 import org.cxkit.journey.io.InteractionCsv;
 import org.cxkit.journey.io.MapCsv;
@@ -24,9 +23,11 @@ import org.cxkit.journey.mining.EventTouches;
 import org.cxkit.journey.mining.ObservedMap;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ChapterBuilder;
+import org.cxkit.journey.report.CostRule;
 import org.cxkit.journey.report.Origin;
+import org.cxkit.journey.report.PurchaseStudy;
 import org.cxkit.journey.report.Question;
-import org.cxkit.metrics.clv.HistoricValue;
+import org.cxkit.metrics.clv.Horizon;
 import org.cxkit.metrics.io.CostCsv;
 import org.cxkit.metrics.io.PurchaseCsv;
 import org.cxkit.metrics.io.ResponseColumn;
@@ -124,28 +125,22 @@ final class FilesChapter {
                 options.text("purchases.customer", "customer"),
                 options.text("purchases.date", "date"),
                 options.text("purchases.amount", "amount"));
-        List<HistoricValue> values =
-                HistoricValue.of(taken(file, csv.currency(currency).zone(zone).read(file)));
-        Function<String, Money> amount = text -> Money.of(text, currency);
-        Money acquisition = options.read("acquisition", "0", "an amount such as 8.00", amount);
-        Money service = options.read("service", "0", "an amount such as 8.00", amount);
-        Money retention = options.read("retention", "0", "an amount such as 8.00", amount);
-        Path costs = options.file("costs");
-        CostCsv costCsv = CostCsv.columns("customer", "acquisition", "service", "retention");
-        Map<CustomerId, CompanyCosts> known = costs == null
-                ? Map.of()
-                : taken(costs, costCsv.currency(currency).read(costs));
-        Function<HistoricValue, CompanyCosts> cost = costs == null
-                ? value -> new CompanyCosts(acquisition, service.times(value.purchases()), retention)
-                : value -> known.getOrDefault(value.customer(), new CompanyCosts(null, null, null));
         BigDecimal margin = options.read("margin", "1", "a number such as 0.25", BigDecimal::new);
-        String assumed = "%s to win a customer, %s to serve a purchase, %s to keep a customer: assumed."
-                .formatted(acquisition, service, retention);
+        PurchaseStudy study = PurchaseStudy.historic(
+                taken(file, csv.currency(currency).zone(zone).read(file)), zone, margin);
+        int years = options.read("horizon", "3", "a whole number of years", Integer::valueOf);
+        Function<String, Rate> yearly = text -> Rate.discrete(Double.parseDouble(text), RatePeriod.YEAR);
+        Rate discount = options.read("discount", "0.10", "a rate a year such as 0.10", yearly);
+        Function<String, Money> cost =
+                option -> options.read(option, "0", "an amount such as 8.00", text -> Money.of(text, currency));
+        Path costs = options.file("costs");
+        CostCsv csvOfCosts = CostCsv.columns("customer", "acquisition", "service", "retention");
+        CostRule rule = costs == null
+                ? CostRule.assumed(cost.apply("acquisition"), cost.apply("service"), cost.apply("retention"))
+                : CostRule.known(taken(costs, csvOfCosts.currency(currency).read(costs)), "" + costs.getFileName());
         try {
-            chapter.convenience(
-                    "Lifetime value is historic: " + margin + " of what the customer bought so far. Costs: "
-                            + (costs == null ? assumed : "as " + costs.getFileName() + " says."),
-                    HistoricValue.portfolio(values, margin, cost));
+            TimeSpan month = TimeSpan.months(1);
+            chapter.worth(years == 0 ? study : study.expected(Horizon.steps(12 * years, month, discount)), rule);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

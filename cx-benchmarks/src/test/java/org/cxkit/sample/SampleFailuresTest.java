@@ -221,6 +221,9 @@ class SampleFailuresTest {
             value = {
                 "margin | much | option margin: wanted a number such as 0.25, got \"much\"",
                 "service | 1e999999999 | option service: wanted an amount such as 8.00, got \"1e999999999\"",
+                "horizon | 1.5 | option horizon: wanted a whole number of years, got \"1.5\"",
+                "discount | ten | option discount: wanted a rate a year such as 0.10, got \"ten\"",
+                "discount | -1 | option discount: wanted a rate a year such as 0.10, got \"-1\"",
                 "zone | Mars/Base | option zone: wanted a time zone such as Europe/Rome, got \"Mars/Base\"",
                 "currency | XX | currency must be an ISO 4217 code such as EUR, got \"XX\"",
                 "purchases.date | customer | columns must differ, got \"customer\" twice",
@@ -230,9 +233,10 @@ class SampleFailuresTest {
     }
 
     @Test
-    void numbersThatLeadOutOfRangeAreToldWithTheFile() throws IOException {
+    void numbersThatLeadOutOfRangeAreTold() throws IOException {
         Path file = file("customer,date,amount\na,2024-01-01,5\n");
-        fails(file + ": acquisition cost must not be negative, got -1.00 EUR", "purchases", file, "acquisition", "-1");
+        fails(file + ": at least 1 step of some length wanted, got -12 of 1 month", "purchases", file, "horizon", "-1");
+        fails("acquisition cost must not be negative, got -1.00 EUR", "purchases", file, "acquisition", "-1");
         fails(
                 file + ": amount must have at most 100 digits before and after the point, got 1 digits at scale"
                         + " -999999999",

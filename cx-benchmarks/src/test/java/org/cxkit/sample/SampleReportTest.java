@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cxkit.core.money.Money;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.journey.page.Html;
 import org.cxkit.journey.page.Text;
@@ -29,9 +30,12 @@ import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ConvenienceTable;
 import org.cxkit.journey.report.CreditTable;
 import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.FittedModel;
 import org.cxkit.journey.report.Insight;
 import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.RatingTable;
+import org.cxkit.journey.report.VerdictBands;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
@@ -310,13 +314,55 @@ class SampleReportTest {
     }
 
     @Test
-    void theMusicShopHasTheTotalsOfTheTruthFile() {
-        // truth/value.json, case behaviour_metrics_cdnow: 6919 rows, 2357 customers, total sales 244091.94
+    void theMusicShopHasTheModelsOfTheTruthFile() {
+        // truth/value.json: 6919 rows, 2357 customers; BG/NBD of the calibration to 1997-09-30, 1882 purchases after it
         assertThat(report.chapters().get(2).sources()).containsExactly(new Chapter.Source("cdnow_elog.csv", 6919));
-        assertThat(convenience(2).prospect().customers()).isEqualTo(2357);
-        assertThat(convenience(2).prospect().lifetimeValue()).hasToString("97636.776 USD"); // 0.4 of 244,091.94
-        // 8.00 for each customer, 1.50 for each purchase, 2.00 for each customer
-        assertThat(convenience(2).prospect().cost()).hasToString("33948.50 USD");
+        assertThat(lifetime().customers()).isEqualTo(2357);
+        FittedModel calibrated = lifetime().models().get(2);
+        assertThat(calibrated.data()).isEqualTo("When they buy, purchases until 1997-09-30");
+        // to the digits of the published parameters
+        assertThat(calibrated.model()).isEqualTo("BG/NBD with r 0.2426, alpha 4.414 weeks, a 0.7929, b 2.426");
+        assertThat(calibrated.logLikelihood()).isCloseTo(-9582.4292, within(1e-4));
+        assertThat(Objects.requireNonNull(lifetime().holdOut()).bought()).isEqualTo(1882);
+        assertThat(lifetime().models())
+                .allSatisfy(model -> assertThat(model.diagnostics()).isEmpty());
+    }
+
+    @Test
+    void theWorthOfAllIsThatOfEachAndPassesTheCheck() throws IOException {
+        ConvenienceTable check = convenience(2);
+        assertThat(check.assumptions())
+                .contains(
+                        "0.40 of the spend in 36 steps of 1 month, discounted at 0.1 per year (discrete)",
+                        "8.00 USD to win a customer, 1.50 USD to serve a purchase, 2.00 USD to keep a customer");
+        Money sum = Objects.requireNonNull(check.prospect().lifetimeValue());
+        double total = lifetime().total().toOptional().orElseThrow().amount().doubleValue();
+        // half a cent for each customer
+        assertThat(sum.amount().doubleValue()).isCloseTo(total, within(0.005 * 2357));
+        Interval interval = lifetime().totalInterval().toOptional().orElseThrow();
+        assertThat(total).isBetween(interval.low(), interval.high());
+        VerdictBands keep = Objects.requireNonNull(check.existingBands());
+        assertThat(keep.likelyPass() + keep.uncertain() + keep.likelyFail()).isEqualTo(2357);
+        assertThat(lifetime().aliveParts().stream().mapToLong(count -> count).sum())
+                .isEqualTo(2357);
+        assertThat(run.html())
+                .contains(
+                        "Customers by P(alive)",
+                        "calibration ends 1997-09-30",
+                        String.format(Locale.ROOT, "<td>%,d</td>", keep.likelyPass()),
+                        check.worst().get(0).reason());
+        assertThat(lifetime().best())
+                .allSatisfy(row -> assertThat(run.html())
+                        .contains("<td>" + row.customer() + "</td>\n<td>"
+                                + row.value().toOptional().orElseThrow() + "<small>")); // below a thousand
+    }
+
+    @Test
+    void theSimulatedBrandIsCheckedByWhatItsCustomersBought() {
+        assertThat(report.chapters().get(0).lifetime()).isNull();
+        assertThat(convenience(0).assumptions()).startsWith("Lifetime value is historic: 0.40 of what");
+        assertThat(Objects.requireNonNull(report.chapters().get(0).fourC()).communication())
+                .isInstanceOf(Outcome.Value.class);
     }
 
     @Test
@@ -358,6 +404,10 @@ class SampleReportTest {
 
     private static JourneyTable journey(int chapter) {
         return Objects.requireNonNull(report.chapters().get(chapter).journey());
+    }
+
+    private static LifetimeTable lifetime() {
+        return Objects.requireNonNull(report.chapters().get(2).lifetime());
     }
 
     private static ConvenienceTable convenience(int chapter) {

@@ -32,6 +32,7 @@ import org.cxkit.journey.report.ConvenienceTable;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.HandoffTable;
 import org.cxkit.journey.report.JourneyTable;
+import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.RatingTable;
 import org.cxkit.journey.report.Reports;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,10 @@ class RecordsTest extends RecordContract {
                 Charts.FLOWS,
                 Charts.FLOWS.edges().get(0),
                 Charts.WHALE,
-                Charts.WHALE.points().get(0));
+                Charts.WHALE.points().get(0),
+                Charts.TRACKING,
+                Charts.TRACKING.points().get(0),
+                Charts.ALIVE);
     }
 
     private static List<Record> ofReports() {
@@ -107,6 +111,7 @@ class RecordsTest extends RecordContract {
         JourneyTable journey = Objects.requireNonNull(full.journey());
         HandoffTable handoffs = Objects.requireNonNull(full.handoffs());
         ConvenienceTable convenience = Objects.requireNonNull(full.convenience());
+        LifetimeTable lifetime = Objects.requireNonNull(full.lifetime());
         return List.of(
                 report,
                 full,
@@ -124,7 +129,11 @@ class RecordsTest extends RecordContract {
                 handoffs,
                 handoffs.rows().get(0),
                 convenience,
-                convenience.worst().get(0));
+                Objects.requireNonNull(convenience.prospectBands()),
+                convenience.worst().get(0),
+                lifetime,
+                lifetime.models().get(0),
+                lifetime.best().get(0));
     }
 
     @Test

@@ -8,7 +8,14 @@ import java.io.Serializable;
  * <p>Immutable, value-based and thread-safe.
  */
 public sealed interface Chart extends Serializable
-        permits FunnelBars, GroupedBars, IntervalBars, StackedBars, TransitionGraph, WhaleChart {
+        permits FunnelBars,
+                GroupedBars,
+                HistogramBars,
+                IntervalBars,
+                StackedBars,
+                TrackingChart,
+                TransitionGraph,
+                WhaleChart {
 
     /** {@return what is shown} */
     String title();

@@ -2,6 +2,7 @@ package org.cxkit.journey.chart;
 
 import java.util.List;
 import org.cxkit.journey.svg.Figure;
+import org.cxkit.journey.svg.Numerals;
 import org.cxkit.journey.svg.TextBlock;
 import org.cxkit.journey.svg.TextStyle;
 import org.cxkit.journey.svg.Xml;
@@ -55,6 +56,11 @@ final class Frame {
                 "cx-icon",
                 "M" + Xml.point(low, y) + "H" + Xml.number(high) + "M" + Xml.point(low, y - stop) + stops + "M"
                         + Xml.point(high, y - stop) + stops);
+    }
+
+    /** {@return how a tick is written} */
+    static String tick(double tick) {
+        return Numerals.number(tick, tick == Math.rint(tick) ? 0 : 2);
     }
 
     /** Round numbers from at most the low to at least the high, three to seven of them. */

@@ -126,7 +126,7 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
             this.ticks = Frame.ticks(low, high > low ? high : low + 1);
             double widest = 0;
             for (double tick : ticks) {
-                widest = Math.max(widest, TextStyle.SMALL.width(label(tick)));
+                widest = Math.max(widest, TextStyle.SMALL.width(Frame.tick(tick)));
             }
             this.left = Frame.MARGIN + widest + 6;
         }
@@ -134,7 +134,7 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
         double draw(Point peak) {
             for (double tick : ticks) {
                 xml.line(tick == 0 ? "cx-axis" : "cx-line", left, y(tick), Frame.MARGIN + Frame.INNER, y(tick));
-                TextBlock.line(label(tick), TextStyle.SMALL).draw(xml, "", left - 6, y(tick) - 7, "end");
+                TextBlock.line(Frame.tick(tick), TextStyle.SMALL).draw(xml, "", left - 6, y(tick) - 7, "end");
             }
             StringBuilder d = new StringBuilder("M" + Xml.point(x(0), y(0)));
             points.forEach(point -> d.append('L').append(Xml.point(x(point.customers()), y(point.cumulative()))));
@@ -165,10 +165,6 @@ public record WhaleChart(String title, String unit, List<Point> points) implemen
                     .attr("cy", y(point.cumulative()))
                     .attr("r", 4.5)
                     .close();
-        }
-
-        private String label(double tick) {
-            return Numerals.number(tick, tick == Math.rint(tick) ? 0 : 2);
         }
 
         private double x(long customers) {

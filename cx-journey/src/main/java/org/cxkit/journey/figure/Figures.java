@@ -72,7 +72,17 @@ public final class Figures {
 
     /** {@return such as {@code 39.7 to 89.2}} */
     public static String limits(Interval interval) {
-        return decimal(interval.low(), 1) + " to " + decimal(interval.high(), 1);
+        return limits(interval, 1);
+    }
+
+    /** {@return such as {@code 39.71 to 89.20}} */
+    public static String limits(Interval interval, int decimals) {
+        return decimal(interval.low(), decimals) + " to " + decimal(interval.high(), decimals);
+    }
+
+    /** {@return a parameter in four digits, such as {@code 0.2426} or {@code 4.414}} */
+    public static String significant(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     /** {@return what the function makes of the value, or the reason why there is none} */

@@ -1,13 +1,18 @@
 package org.cxkit.journey.page;
 
+import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.journey.chart.WhaleChart;
 import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.ConvenienceTable;
+import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.Origin;
+import org.cxkit.journey.report.VerdictBands;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
+import org.cxkit.metrics.fourc.CostBasis;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.jspecify.annotations.Nullable;
 
 /** The 4C convenience check of a chapter as HTML. */
@@ -16,10 +21,37 @@ final class HtmlValue {
     private HtmlValue() {}
 
     static void of(Markup page, Chapter chapter) {
+        LifetimeTable lifetime = chapter.lifetime();
+        if (lifetime != null) {
+            HtmlLifetime.of(page, chapter.origin(), lifetime);
+        }
         ConvenienceTable convenience = chapter.convenience();
         if (convenience != null) {
             convenience(page, chapter.origin(), convenience);
         }
+        FourCReport fourC = chapter.fourC();
+        if (fourC != null) {
+            fourC(page, chapter.origin(), fourC);
+        }
+    }
+
+    private static void fourC(Markup page, Origin origin, FourCReport report) {
+        page.open("section", "class", "card");
+        Html.badge(page, origin);
+        page.element("h3", FourCWords.TITLE);
+        page.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        FourCWords.HEAD.forEach(cell -> page.element("th", cell, "class", "words"));
+        page.close("tr").close("thead").open("tbody");
+        for (List<String> row : FourCWords.rows(report)) {
+            page.open("tr");
+            row.forEach(cell -> page.element("td", cell, "class", "words"));
+            page.close("tr");
+        }
+        page.close("tbody").close("table").close("div");
+        if (!FourCWords.untold(report).isEmpty()) {
+            page.element("p", FourCWords.untold(report), "class", "soft");
+        }
+        page.close("section");
     }
 
     private static void convenience(Markup page, Origin origin, ConvenienceTable table) {
@@ -44,6 +76,7 @@ final class HtmlValue {
         verdict(page, "fail", win.fails(), keep.fails());
         verdict(page, "fail, a cost missing", win.incompleteFails(), keep.incompleteFails());
         verdict(page, "indeterminate", win.indeterminates(), keep.indeterminates());
+        bands(page, table.prospectBands(), table.existingBands());
         cells(page, "share failing", percent(win.shareFailing()), percent(keep.shareFailing()));
         cells(page, "lifetime value", total(win.lifetimeValue()), total(keep.lifetimeValue()));
         cells(page, "cost", total(win.cost()), total(keep.cost()));
@@ -54,6 +87,16 @@ final class HtmlValue {
         page.close("div").open("figure");
         page.raw(whale(table).svg());
         page.element("figcaption", caption(table)).close("figure").close("div").close("section");
+    }
+
+    private static void bands(Markup page, @Nullable VerdictBands win, @Nullable VerdictBands keep) {
+        if (win != null && keep != null) {
+            String level = " (" + Figures.amount(100 * win.level()) + " % sure)";
+            verdict(page, "likely pass" + level, win.likelyPass(), keep.likelyPass());
+            verdict(page, "uncertain", win.uncertain(), keep.uncertain());
+            verdict(page, "likely fail" + level, win.likelyFail(), keep.likelyFail());
+            verdict(page, "unknown", win.unknown(), keep.unknown());
+        }
     }
 
     private static void verdict(Markup page, String name, long win, long keep) {
@@ -101,8 +144,13 @@ final class HtmlValue {
         if (table.whale().isEmpty()) {
             return table.peak().toString();
         }
-        return "The best fifth of the customers earns %s of the final margin; those after the peak, customer %s, take away %s."
-                .formatted(percent(table.topFifth()), Figures.count(table.peakCustomers()), money(table.destroyed()));
+        String costs = table.basis() == CostBasis.EXISTING ? "Acquisition is sunk. " : "";
+        return costs
+                + "The best fifth of the customers earns %s of the final margin; those after the peak, customer %s, take away %s."
+                        .formatted(
+                                percent(table.topFifth()),
+                                Figures.count(table.peakCustomers()),
+                                money(table.destroyed()));
     }
 
     private static void reasons(Markup page, ConvenienceTable table) {

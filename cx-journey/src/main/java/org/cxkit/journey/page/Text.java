@@ -9,7 +9,6 @@ import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.map.MeasuredStep;
 import org.cxkit.journey.map.Step;
 import org.cxkit.journey.report.Chapter;
-import org.cxkit.journey.report.ConvenienceTable;
 import org.cxkit.journey.report.CxReport;
 import org.cxkit.journey.report.HandoffTable;
 import org.cxkit.journey.report.Insight;
@@ -17,7 +16,6 @@ import org.cxkit.journey.report.JourneyTable;
 import org.cxkit.journey.report.RatingMetric;
 import org.cxkit.journey.report.RatingTable;
 import org.cxkit.metrics.Outcome;
-import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.text.TextTable;
 
 /**
@@ -79,10 +77,7 @@ public final class Text {
                 .filter(table -> table.by().equals("channel") || table.by().equals("stage"))
                 .forEach(table -> ratings(text, table));
         TextChannels.of(text, chapter);
-        ConvenienceTable convenience = chapter.convenience();
-        if (convenience != null) {
-            convenience(text, convenience);
-        }
+        TextValue.of(text, chapter);
     }
 
     private static void journey(StringBuilder text, JourneyTable journey) {
@@ -154,44 +149,11 @@ public final class Text {
                 Figures.count(row.invalid()));
     }
 
-    private static void convenience(StringBuilder text, ConvenienceTable table) {
-        heading(text, "4C convenience");
-        paragraph(text, table.assumptions(), INDENT);
-        List<List<String>> rows =
-                table("", "customers", "pass", "break even", "fail", "cost missing", "margin", "CLV/cost");
-        convenience(rows, "to win", table.prospect());
-        convenience(rows, "to keep", table.existing());
-        append(text, rows);
-        paragraph(
-                text, "Whale curve: " + (table.whale().isEmpty() ? table.peak().toString() : whale(table)), INDENT);
-    }
-
-    private static String whale(ConvenienceTable table) {
-        return "peak %s at customer %s; those after it take away %s"
-                .formatted(
-                        Figures.or(table.peak(), Figures::money),
-                        Figures.count(table.peakCustomers()),
-                        Figures.or(table.destroyed(), Figures::money));
-    }
-
-    private static void convenience(List<List<String>> rows, String name, ConveniencePortfolio portfolio) {
-        row(
-                rows,
-                name,
-                Figures.count(portfolio.customers()),
-                Figures.count(portfolio.passes()),
-                Figures.count(portfolio.breakEvens()),
-                Figures.count(portfolio.fails()),
-                Figures.count(portfolio.incomplete()),
-                cell(portfolio.margin(), Figures::money),
-                cell(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
-    }
-
-    private static List<List<String>> table(String... head) {
+    static List<List<String>> table(String... head) {
         return new ArrayList<>(List.of(List.of(head)));
     }
 
-    private static void row(List<List<String>> table, String name, String... cells) {
+    static void row(List<List<String>> table, String name, String... cells) {
         List<String> all = new ArrayList<>(List.of(clip(name)));
         all.addAll(List.of(cells));
         table.add(all);
@@ -205,7 +167,7 @@ public final class Text {
     }
 
     /** A cell without its reason: that stands on the page. */
-    private static <T> String cell(Outcome<T> outcome, Function<T, String> words) {
+    static <T> String cell(Outcome<T> outcome, Function<T, String> words) {
         String none = outcome instanceof Outcome.Suppressed<T> ? "suppressed" : "no data";
         return outcome.map(words).toOptional().orElse(none);
     }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.cxkit.metrics.channel.ChannelFunnel;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param credits attribution by model
  * @param channels the channel funnel, by first touch and by last touch, or null
  * @param handoffs how tickets changed channels, or null
+ * @param lifetime what customers are expected to be worth, or null
  * @param convenience the 4C convenience check, or null
+ * @param fourC the parts of the 4C model, or null
  */
 public record Chapter(
         String title,
@@ -32,7 +35,9 @@ public record Chapter(
         List<CreditTable> credits,
         @Nullable ChannelFunnel channels,
         @Nullable HandoffTable handoffs,
-        @Nullable ConvenienceTable convenience)
+        @Nullable LifetimeTable lifetime,
+        @Nullable ConvenienceTable convenience,
+        @Nullable FourCReport fourC)
         implements Serializable {
 
     /**

@@ -18,9 +18,12 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
 import org.cxkit.journey.map.MeasuredEmotion;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.channel.ChannelFunnel;
+import org.cxkit.metrics.communication.CommunicationCoverage;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.cxkit.metrics.fourc.PortfolioTally;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
@@ -52,7 +55,10 @@ public final class ChapterBuilder {
     private @Nullable JourneyTable journey;
     private @Nullable ChannelFunnel channels;
     private @Nullable HandoffTable handoffs;
+    private @Nullable LifetimeTable lifetime;
     private @Nullable ConvenienceTable convenience;
+    private @Nullable FourCReport fourC;
+    private @Nullable CommunicationCoverage communication;
 
     ChapterBuilder(String title, Origin origin) {
         this.title = Objects.requireNonNull(title, "title");
@@ -140,18 +146,20 @@ public final class ChapterBuilder {
     }
 
     /**
-     * Tells what a log measured along a designed journey.
+     * Tells what a log measured along a designed journey, and at which of its stages there was contact.
      *
      * @param cases what one case of the log is, in the plural: {@code customers}, {@code sessions}
      * @param map the designed journey
      * @param log the log
-     * @param funnel the activities of an open funnel, in this order; none for no funnel
+     * @param funnel the activities of an open funnel, in this order, the last of which completes the journey; none for no
+     *     funnel
      * @return this
      */
     public ChapterBuilder journey(String cases, JourneyMap map, EventLog log, String... funnel) {
         Measured measured = Measured.of(map, log).withEmotions(emotions);
         journey = new JourneyTable(
                 cases, map, measured, JourneyTable.levels(log, funnel), JourneyTable.promises(map, log));
+        communication = JourneyContacts.of(map, log, funnel.length == 0 ? "" : funnel[funnel.length - 1]);
         insights.addAll(Insights.brokenPromises(journey));
         return this;
     }
@@ -175,8 +183,55 @@ public final class ChapterBuilder {
      * @return this
      */
     public ChapterBuilder convenience(String assumptions, PortfolioTally customers) {
-        convenience = ConvenienceTable.of(assumptions, customers);
-        insights.addAll(Insights.marginDestroyed(convenience));
+        return convenience(ConvenienceTable.of(assumptions, customers));
+    }
+
+    /**
+     * Tells a check of the convenience of customers.
+     *
+     * @param table the check
+     * @return this
+     */
+    public ChapterBuilder convenience(ConvenienceTable table) {
+        convenience = table;
+        insights.addAll(Insights.marginDestroyed(table));
+        return this;
+    }
+
+    /**
+     * Tells what customers are expected to be worth.
+     *
+     * @param table the models and the values
+     * @return this
+     */
+    public ChapterBuilder lifetime(LifetimeTable table) {
+        lifetime = Objects.requireNonNull(table, "table");
+        return this;
+    }
+
+    /**
+     * Tells what purchases say of the worth of customers: the {@link #lifetime} they can be expected to have, where models
+     * can be fitted, and its {@link #convenience} against what they cost.
+     *
+     * @param study what to tell of which purchases
+     * @param costs what customers cost
+     * @return this
+     * @throws IllegalArgumentException if values and costs are in several currencies; the message names them
+     * @throws ArithmeticException if a sum leaves the range of a long
+     */
+    public ChapterBuilder worth(PurchaseStudy study, CostRule costs) {
+        study.tell(this, costs);
+        return this;
+    }
+
+    /**
+     * Tells the parts of the 4C model. Convenience and communication that it leaves untold are those of this chapter.
+     *
+     * @param parts the parts that are known
+     * @return this
+     */
+    public ChapterBuilder fourC(FourCReport parts) {
+        fourC = Objects.requireNonNull(parts, "parts");
         return this;
     }
 
@@ -250,6 +305,35 @@ public final class ChapterBuilder {
     /** {@return the chapter} */
     public Chapter build() {
         return new Chapter(
-                title, origin, sources, insights, ratings, journey, credits, channels, handoffs, convenience);
+                title,
+                origin,
+                sources,
+                insights,
+                ratings,
+                journey,
+                credits,
+                channels,
+                handoffs,
+                lifetime,
+                convenience,
+                parts());
+    }
+
+    /** What was said of the 4C model, and what the other parts of the chapter say of it; null if nothing. */
+    private @Nullable FourCReport parts() {
+        FourCReport parts = fourC == null ? FourCReport.EMPTY : fourC;
+        if (parts.communication() instanceof Outcome.NoData<?> && communication != null) {
+            parts = parts.withCommunication(communication);
+        }
+        if (parts.prospects() instanceof Outcome.NoData<?> && convenience != null) {
+            parts = new FourCReport(
+                    parts.touchpoints(),
+                    parts.needs(),
+                    parts.cost(),
+                    Outcome.of(convenience.prospect()),
+                    Outcome.of(convenience.existing()),
+                    parts.communication());
+        }
+        return parts.equals(FourCReport.EMPTY) ? null : parts;
     }
 }

@@ -101,7 +101,7 @@ final class Insights {
     }
 
     static List<Insight> marginDestroyed(ConvenienceTable table) {
-        ConveniencePortfolio all = table.prospect();
+        ConveniencePortfolio all = table.portfolio();
         return table
                 .destroyed()
                 .toOptional()

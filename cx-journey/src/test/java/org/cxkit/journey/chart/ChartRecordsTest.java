@@ -2,6 +2,7 @@ package org.cxkit.journey.chart;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +120,36 @@ class ChartRecordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WhaleChart("t", "EUR", List.of(point, point)))
                 .withMessage("points[1] must hold more than 2 customers, got 2");
+    }
+
+    @Test
+    void aTrackingChartIsOfDaysThatGoOn() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrackingChart.Point(day, 1, -1))
+                .withMessage("the sums of 2026-03-02 must be finite and not negative, got 1.0 and -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrackingChart.Point(day, Double.NaN, 1))
+                .withMessage("the sums of 2026-03-02 must be finite and not negative, got NaN and 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrackingChart.Point(day, 1, Double.POSITIVE_INFINITY))
+                .withMessage("the sums of 2026-03-02 must be finite and not negative, got 1.0 and Infinity");
+        TrackingChart.Point point = new TrackingChart.Point(day, 1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrackingChart("t", day, List.of(point, point)))
+                .withMessage("points[1] must be of a day after 2026-03-02, got 2026-03-02");
+    }
+
+    @Test
+    void aHistogramIsOfCountsOnAScale() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HistogramBars("t", "x", 0, 0, List.of()))
+                .withMessage("the scale wants finite min < max, got 0.0 to 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HistogramBars("t", "x", 0, Double.POSITIVE_INFINITY, List.of()))
+                .withMessage("the scale wants finite min < max, got 0.0 to Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HistogramBars("t", "x", 0, 1, List.of(1L, -1L)))
+                .withMessage("counts[1] must not be negative: -1");
     }
 }

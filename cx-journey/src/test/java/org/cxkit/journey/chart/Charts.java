@@ -1,5 +1,6 @@
 package org.cxkit.journey.chart;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,22 @@ public final class Charts {
 
     public static final WhaleChart WHALE = whale("Whale curve", 50.0, 80.0, 90.0, 85.5, 60.0);
 
+    public static final TrackingChart TRACKING = tracking("Tracking", 0, 12, 30.5, 41);
+
+    public static final HistogramBars ALIVE =
+            new HistogramBars("P(alive)", "probability", 0, 1, List.of(3L, 0L, 1200L, 40L));
+
     private Charts() {}
+
+    /** A week between two points, the calibration ended at the second one; what is expected is one less. */
+    private static TrackingChart tracking(String title, double... sums) {
+        LocalDate first = LocalDate.of(2026, 3, 2);
+        List<TrackingChart.Point> points = new ArrayList<>();
+        for (double sum : sums) {
+            points.add(new TrackingChart.Point(first.plusWeeks(points.size()), sum, Math.max(0, sum - 1)));
+        }
+        return new TrackingChart(title, first.plusWeeks(1), points);
+    }
 
     private static WhaleChart whale(String title, double... sums) {
         List<WhaleChart.Point> points = new ArrayList<>();
@@ -121,6 +137,17 @@ public final class Charts {
         all.put("no transition graph", flows("t", "a b 0").svg());
         all.put("no whale curve", new WhaleChart("t", "", List.of()).svg());
         all.put("whale curve of losses", whale("t", -1.0, -2.5).svg());
+        all.put("tracking", TRACKING.svg());
+        all.put("tracking of one day", tracking("t", 3).svg());
+        all.put("tracking of nothing", tracking("t", 0, 0, 0).svg());
+        all.put("no tracking", tracking("t").svg());
+        all.put("histogram", ALIVE.svg());
+        all.put(
+                "histogram of twenty parts",
+                histogram("Twenty", "x", 20, 777_777).svg());
+        all.put("histogram of one", histogram("t", "x", 1, 1).svg());
+        all.put("no histogram", histogram("t", "x", 10, 0).svg());
+        all.put("histogram without parts", new HistogramBars("t", "x", 0, 1, List.of()).svg());
         return all;
     }
 
@@ -150,6 +177,16 @@ public final class Charts {
         edges.add(new TransitionGraph.Edge("b", label + "e", 7));
         all.put("transition graph", new TransitionGraph(label, label + "s", label + "e", label + "l", edges).svg());
         all.put("whale curve", whale(label, 1e12, -1e12).svg());
+        all.put("tracking", tracking(label, 1, 1e12, 2e12).svg());
+        all.put("histogram", histogram(label, label, 10, 1L << 50).svg());
         return all;
+    }
+
+    private static HistogramBars histogram(String title, String across, int parts, long most) {
+        List<Long> counts = new ArrayList<>();
+        for (int i = 1; i <= parts; i++) {
+            counts.add(most * i / parts);
+        }
+        return new HistogramBars(title, across, -1, 1, counts);
     }
 }

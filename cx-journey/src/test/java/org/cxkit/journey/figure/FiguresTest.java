@@ -66,6 +66,9 @@ class FiguresTest {
         assertThat(Figures.score(interval, "%")).isEqualTo("50.0 %");
         assertThat(Figures.score(interval, "")).isEqualTo("50.0");
         assertThat(Figures.limits(interval)).isEqualTo("25.0 to 75.0");
+        assertThat(Figures.limits(interval, 2)).isEqualTo("25.00 to 75.00");
+        assertThat(Figures.significant(0.24259)).isEqualTo("0.2426");
+        assertThat(Figures.significant(4413.6)).isEqualTo("4414");
         assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
         assertThat(Figures.or(Outcome.of(0.125), Figures::percent)).isEqualTo("12.5 %");
         assertThat(Figures.<Double>or(Outcome.noData("no arrivals"), Figures::percent))

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.Chapter;
 import org.cxkit.journey.report.CxReport;
+import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.Reports;
+import org.cxkit.metrics.interval.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,7 +135,9 @@ class HtmlTest {
                         "CSAT by persona",
                         "checkout",
                         "The channel funnel",
-                        "4C convenience: does a customer cost more than he or she is worth?");
+                        "Who is worth what: the value of the purchases to come",
+                        "4C convenience: does a customer cost more than he or she is worth?",
+                        "The 4C model: wants, cost, convenience, communication");
     }
 
     @Test
@@ -174,6 +180,27 @@ class HtmlTest {
                         "<td>12<small>100.0 %</small><small>(75.8 to 100.0)</small></td>",
                         "<td>12<small>–</small><small></small></td>",
                         "<p class=\"soft\">–: the stage before is empty</p>");
+    }
+
+    @Test
+    void theWorthOfCustomersIsToldWithItsIntervalsAndHowSureVerdictsAre() {
+        CxReport report = new CxReport("r", List.of(Reports.full("checkout")));
+        LifetimeTable table = Objects.requireNonNull(report.chapters().get(0).lifetime());
+        LifetimeTable.Row first = table.best().get(0);
+        Interval interval = first.interval().toOptional().orElseThrow();
+        String page = Html.of(report).replace("\n", "");
+        assertThat(page)
+                .contains(
+                        "<td>checkout</td><td>"
+                                + Figures.money(first.value().toOptional().orElseThrow()) + "<small>"
+                                + Figures.decimal(interval.low(), 2) + " to " + Figures.decimal(interval.high(), 2)
+                                + "</small></td>",
+                        "<td>likely pass (95 % sure)</td><td>3</td><td>3</td>",
+                        "<td>uncertain</td><td>0</td><td>1</td>",
+                        "C2 cost of use</td>",
+                        "money 12.50 EUR (n 1); time 30 min (n 1); effort 2.50 (checkout) (n 1); psychic unknown");
+        long histograms = page.split("<title>Customers by P\\(alive\\)", -1).length - 1L;
+        assertThat(histograms).isEqualTo(1);
     }
 
     @ParameterizedTest

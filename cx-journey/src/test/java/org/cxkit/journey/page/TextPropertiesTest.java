@@ -60,7 +60,9 @@ class TextPropertiesTest {
                 List.of(),
                 null,
                 new HandoffTable(count, new RepeatFree(count, 0, 0), List.of()),
-                null);
+                Reports.lifetime(name),
+                null,
+                Reports.fourC(other));
     }
 
     @Provide

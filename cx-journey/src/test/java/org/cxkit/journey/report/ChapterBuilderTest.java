@@ -10,11 +10,17 @@ import java.util.Objects;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.rating.ResponseId;
+import org.cxkit.core.stage.StageId;
 import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.MeasuredEmotion;
 import org.cxkit.journey.page.Html;
 import org.cxkit.journey.page.Text;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.attribution.ModelIntervals;
+import org.cxkit.metrics.communication.CommunicationCoverage;
+import org.cxkit.metrics.communication.StageContacts;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.cxkit.metrics.path.PathAccumulator;
 import org.cxkit.metrics.path.PathTally;
 import org.cxkit.metrics.touch.TouchLog;
@@ -116,6 +122,58 @@ class ChapterBuilderTest {
         CxReport report = new CxReport("r", List.of(chapter));
         assertThat(Html.of(report).split("Removal effects:", -1)).hasSize(1 + 2); // its title twice, in one picture
         assertThat(Text.of(report).split("\nRemoval effects\n", -1)).hasSize(2);
+    }
+
+    @Test
+    void communicationIsToldFromTheJourneyAndWhatComesAfterItsEnd() {
+        EventLog log = EventLog.builder()
+                .add("a", "view", Reports.NOON)
+                .add("a", "purchase", Reports.NOON.plusSeconds(60))
+                .add("a", "noise", Reports.NOON.plusSeconds(120))
+                .add("a", "view", Reports.NOON.plusSeconds(180))
+                .add("b", "purchase", Reports.NOON)
+                .add("c", "noise", Reports.NOON)
+                .build();
+        Chapter ended = Chapter.titled("t", Reports.ORIGIN)
+                .journey("customers", Reports.MAP, log, "view", "purchase")
+                .build();
+        // by hand: at the stage of the purchase four contacts of two customers, none at advocacy, two are at no stage
+        CommunicationCoverage told = Objects.requireNonNull(ended.fourC())
+                .communication()
+                .toOptional()
+                .orElseThrow();
+        assertThat(told)
+                .isEqualTo(new CommunicationCoverage(
+                        List.of(
+                                new StageContacts(StageId.of("purchase"), 4, 2),
+                                new StageContacts(StageId.of("advocacy"), 0, 0)),
+                        2,
+                        1,
+                        2,
+                        2,
+                        3));
+        Chapter open = Chapter.titled("t", Reports.ORIGIN)
+                .journey("customers", Reports.MAP, log)
+                .build();
+        assertThat(Objects.requireNonNull(open.fourC()).communication().map(CommunicationCoverage::completed))
+                .isEqualTo(Outcome.of(0L));
+    }
+
+    @Test
+    void whatIsSaidOfTheFourCGoesBeforeWhatTheChapterTells() {
+        FourCReport said = Reports.fourC("a name");
+        Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
+                .fourC(said)
+                .journey("customers", Reports.MAP, Reports.log("checkout"))
+                .convenience("", Reports.portfolio("f"))
+                .build();
+        FourCReport told = Objects.requireNonNull(chapter.fourC());
+        ConvenienceTable table = Objects.requireNonNull(chapter.convenience());
+        assertThat(told.needs()).isEqualTo(said.needs());
+        assertThat(told.cost()).isEqualTo(said.cost());
+        assertThat(told.communication()).isEqualTo(said.communication());
+        assertThat(told.prospects()).isEqualTo(Outcome.of(table.prospect()));
+        assertThat(told.existing()).isEqualTo(Outcome.of(table.existing()));
     }
 
     private static MeasuredEmotion emotion(RatingScale scale, int... ratings) {

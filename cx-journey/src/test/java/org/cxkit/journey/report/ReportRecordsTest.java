@@ -74,7 +74,18 @@ class ReportRecordsTest {
         Chapter empty = Chapter.titled("Empty", Reports.ORIGIN).build();
         assertThat(empty)
                 .isEqualTo(new Chapter(
-                        "Empty", Reports.ORIGIN, List.of(), List.of(), List.of(), null, List.of(), null, null, null));
+                        "Empty",
+                        Reports.ORIGIN,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test

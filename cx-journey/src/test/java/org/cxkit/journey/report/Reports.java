@@ -3,8 +3,15 @@ package org.cxkit.journey.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.cxkit.core.classification.Classification;
+import org.cxkit.core.classification.ClassifiedTouchpoints;
+import org.cxkit.core.classification.Ownership;
+import org.cxkit.core.classification.Presence;
+import org.cxkit.core.classification.StageCoverage;
 import org.cxkit.core.interaction.CaseId;
 import org.cxkit.core.interaction.Interaction;
 import org.cxkit.core.interaction.ProblemRestated;
@@ -12,6 +19,8 @@ import org.cxkit.core.interaction.Ticket;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.AttributeKind;
+import org.cxkit.core.persona.CustomerAttribute;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.persona.PersonaId;
 import org.cxkit.core.place.LocationId;
@@ -20,6 +29,7 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.rating.ResponseId;
 import org.cxkit.core.stage.StageId;
+import org.cxkit.core.stage.StageModel;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.ServiceModel;
@@ -31,11 +41,22 @@ import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Step;
 import org.cxkit.journey.mining.EventTouches;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.channel.ChannelFunnel;
+import org.cxkit.metrics.communication.CommunicationCoverage;
+import org.cxkit.metrics.customercost.CostPart;
+import org.cxkit.metrics.customercost.CustomerCost;
+import org.cxkit.metrics.customercost.MeanCustomerCost;
+import org.cxkit.metrics.customercost.Proxy;
 import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.CostBasis;
+import org.cxkit.metrics.fourc.FourCReport;
 import org.cxkit.metrics.fourc.PortfolioAccumulator;
 import org.cxkit.metrics.fourc.PortfolioTally;
+import org.cxkit.metrics.need.NeedCoverage;
+import org.cxkit.metrics.need.OfferingKind;
 import org.cxkit.metrics.path.PathTally;
+import org.cxkit.metrics.spend.SpendCorrelation;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.touch.TouchLog;
 
@@ -46,6 +67,9 @@ public final class Reports {
     public static final Question NPS = Question.usual("NPS");
     public static final Question CSAT = Question.usual("CSAT");
     public static final JourneyMap MAP = map("checkout");
+
+    private static final LifetimeTable LIFETIME = Objects.requireNonNull(
+            Purchases.chapter(Purchases.study(Purchases.of(200))).lifetime());
 
     private Reports() {}
 
@@ -70,7 +94,9 @@ public final class Reports {
                                 .lost("Search", 2)
                                 .result())
                 .channels(ChannelFunnel.of(touches, new TimeWindow(NOON, NOON.plusSeconds(86_400))))
-                .convenience(name, portfolio(name))
+                .lifetime(lifetime(name))
+                .convenience(convenience(name))
+                .fourC(fourC(name))
                 .build();
     }
 
@@ -86,6 +112,18 @@ public final class Reports {
                 .tickets(List.of())
                 .credit("Nothing", PathTally.accumulator().result())
                 .channels(ChannelFunnel.of(TouchLog.create(), new TimeWindow(NOON, NOON.plusSeconds(1))))
+                .lifetime(new LifetimeTable(
+                        "No assumption",
+                        0,
+                        List.of(),
+                        0,
+                        List.of(),
+                        Outcome.noData("no customers"),
+                        Outcome.noData("no customers"),
+                        List.of(),
+                        new SpendCorrelation(0, 0, 0, Outcome.noData("no customers")),
+                        null,
+                        null))
                 .convenience("No assumption", PortfolioAccumulator.create().result())
                 .build();
     }
@@ -200,6 +238,71 @@ public final class Reports {
         portfolio.add(CustomerId.of(name), Clv.gross("10.00", "EUR"), costs);
         portfolio.add(CustomerId.of("u"), Clv.gross("10.00", "EUR"), CompanyCosts.of("1.00", null, "1.00", "EUR"));
         return portfolio.result();
+    }
+
+    /** Of the customers worth most, the first has the name. */
+    public static LifetimeTable lifetime(String name) {
+        LifetimeTable told = LIFETIME;
+        List<LifetimeTable.Row> best = new ArrayList<>(told.best());
+        LifetimeTable.Row first = best.get(0);
+        best.set(
+                0,
+                new LifetimeTable.Row(
+                        name.isBlank() ? first.customer() : CustomerId.of(name),
+                        first.history(),
+                        first.alive(),
+                        first.purchases(),
+                        first.value(),
+                        first.interval()));
+        return new LifetimeTable(
+                name,
+                told.customers(),
+                told.models(),
+                told.alive(),
+                told.aliveParts(),
+                told.total(),
+                told.totalInterval(),
+                best,
+                told.correlation(),
+                told.holdOut(),
+                told.tracking());
+    }
+
+    /** The check of the portfolio, where all values have a standard error of 10.00. */
+    public static ConvenienceTable convenience(String name) {
+        Map<CustomerId, Outcome<Money>> errors = new HashMap<>();
+        for (String customer : List.of("p0", "p1", "p2", "u", name)) {
+            errors.put(CustomerId.of(customer), Outcome.of(Money.of("10.00", "EUR")));
+        }
+        return ConvenienceTable.of(name, portfolio(name), CostBasis.PROSPECT, errors);
+    }
+
+    /** All parts of the 4C model but convenience. */
+    public static FourCReport fourC(String name) {
+        String text = name.isBlank() ? "-" : name;
+        StageModel stages = StageModel.FIVE;
+        Touchpoint shop = Touchpoint.builder("shop")
+                .type(TouchpointType.SUPPORT_CONTACT)
+                .channel(Channel.STORE)
+                .serviceModel(ServiceModel.ASSISTED)
+                .purpose("help")
+                .build();
+        CostPart use = CostPart.UNKNOWN
+                .money("price", Money.of("12.50", "EUR"))
+                .time(Duration.ofMinutes(30))
+                .effort(new Proxy(text, 2.5));
+        return FourCReport.EMPTY
+                .withTouchpoints(StageCoverage.of(
+                        stages,
+                        ClassifiedTouchpoints.classify(
+                                List.of(Classification.of(shop, Presence.PRESENT, Ownership.BRAND)))))
+                .withNeeds(NeedCoverage.of(List.of(
+                                new CustomerAttribute(AttributeKind.NEED, text, null),
+                                new CustomerAttribute(AttributeKind.WANT, "parking", null)))
+                        .offering(OfferingKind.SERVICE, text, text)
+                        .build())
+                .withCost(MeanCustomerCost.of(List.of(new CustomerCost(CostPart.UNKNOWN, use))))
+                .withCommunication(CommunicationCoverage.of(stages, List.of()));
     }
 
     public static Grouped<String, RatingTally> groups(RatingScale scale, Map<String, RatingTally> tallies) {
