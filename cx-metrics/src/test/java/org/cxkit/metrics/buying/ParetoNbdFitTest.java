@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -27,20 +26,15 @@ class ParetoNbdFitTest {
     /** BTYD stops with beta off by 1e-3. */
     @Test
     void cdnowIsFittedAsTheTruthSays() {
-        ParetoTruth.fit(TruthCase.read("value.json", "mle_pnbd"));
+        TruthCase truth = new TruthCase(TruthCase.read("value.json", "mle_pnbd"));
+        ParetoTruth.fitted(truth);
+        truth.done();
     }
 
     @Test
     void customersOfCdnowAreForetoldAsTheTruthSays() {
-        JsonNode truth = TruthCase.read("value.json", "predict_cdnow_customers");
-        JsonNode model = TruthCase.read("value.json", "mle_pnbd");
-        for (int i = 0; i < truth.get("customers").size(); i++) {
-            ParetoTruth.predictions(
-                    new TruthCase(truth),
-                    "/customers/" + i,
-                    truth.get("customers").get(i),
-                    model);
-        }
+        ParetoNbd model = ParetoTruth.model(new TruthCase(TruthCase.read("value.json", "mle_pnbd")));
+        ParetoTruth.predicted(new TruthCase(TruthCase.read("value.json", "predict_cdnow_customers")), model);
     }
 
     /** lifetimes' standard errors crash. */

@@ -3,7 +3,6 @@ package org.cxkit.metrics.buying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
@@ -11,77 +10,66 @@ import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.truth.TruthCase;
 
-/** The cases of truth/value.json about the Pareto/NBD model. */
+/** The figures of Pareto/NBD in truth/value.json; whoever calls it checks that nothing is left over. */
 public final class ParetoTruth {
-    private static final TimeSpan HOLD_OUT = TimeSpan.weeks(39);
+    /** What SPEC-value §2 promises of predictions, relative. */
+    private static final double PREDICTED = 1e-11;
 
-    /** The relative error that SPEC-value §2 allows predictions. */
-    private static final double TOLERANCE = 1e-11;
+    private static final TimeSpan AHEAD = TimeSpan.weeks(39);
 
     private ParetoTruth() {}
 
-    /** Compares the fit to CDNOW, at the tolerances of the case. */
-    public static void fit(JsonNode truth) {
+    /** Compares the leaves of {@code mle_pnbd}. */
+    public static void fitted(TruthCase truth) {
+        truth.equalText("/id", "mle_pnbd");
+        truth.equalText("/kind", "fit");
+        truth.equalText("/data", "../data/cdnow_cbs.csv");
+        double likelihood = truth.leaf("/suggested_tol/ll_abs").asDouble();
+        double relative = truth.leaf("/suggested_tol/params_rel").asDouble();
+        double error = truth.leaf("/suggested_tol/se_rel").asDouble();
         Fit<ParetoNbd> fit = ParetoNbd.fit(Cdnow.tally());
-        TruthCase expected = new TruthCase(truth);
-        expected.equalText("/id", "mle_pnbd");
-        expected.equalText("/kind", "fit");
-        expected.equalText("/data", "../data/cdnow_cbs.csv");
-        double likelihood = expected.leaf("/expected_ll").asDouble();
-        double slack = expected.leaf("/suggested_tol/ll_abs").asDouble();
-        assertThat(fit.logLikelihood()).isCloseTo(likelihood, within(slack));
-        double parameters = expected.leaf("/suggested_tol/params_rel").asDouble();
-        double errors = expected.leaf("/suggested_tol/se_rel").asDouble();
+        assertThat(fit.diagnostics()).isEmpty();
+        assertThat(fit.logLikelihood()).isCloseTo(truth.leaf("/expected_ll").asDouble(), within(likelihood));
         for (int i = 0; i < 4; i++) {
-            close(expected, "/expected_params/" + i, fit.estimates().get(i).value(), parameters);
-            close(
-                    expected,
-                    "/expected_se_delta_method/" + i,
-                    fit.estimates().get(i).standardError().toOptional().orElseThrow(),
-                    errors);
+            near(truth, "/expected_params/" + i, fit.estimates().get(i).value(), relative);
+            double se = fit.estimates().get(i).standardError().toOptional().orElseThrow();
+            near(truth, "/expected_se_delta_method/" + i, se, error);
         }
-        expected.done();
+    }
+
+    /** {@return the model of the case {@code mle_pnbd}; its leaves do not count as read} */
+    public static ParetoNbd model(TruthCase fit) {
+        return new ParetoNbd(
+                fit.peek("/expected_params/0").asDouble(),
+                fit.peek("/expected_params/1").asDouble(),
+                fit.peek("/expected_params/2").asDouble(),
+                fit.peek("/expected_params/3").asDouble(),
+                RatePeriod.WEEK);
     }
 
     /**
-     * Compares the leaves of a customer that are about this model.
+     * Compares the leaves of {@code predict_cdnow_customers} whose names start with {@code pn_}.
      *
-     * @param customer one of the case predict_cdnow_customers
-     * @param at where it stands in what is expected
-     * @param model the case mle_pnbd
+     * @param fitted the model of the case {@code mle_pnbd}, whose parameters they are told from
      */
-    public static void predictions(TruthCase expected, String at, JsonNode customer, JsonNode model) {
-        JsonNode parameters = model.get("expected_params");
-        ParetoNbd pareto = new ParetoNbd(
-                parameters.get(0).asDouble(),
-                parameters.get(1).asDouble(),
-                parameters.get(2).asDouble(),
-                parameters.get(3).asDouble(),
-                RatePeriod.WEEK);
-        PurchaseHistory history = new PurchaseHistory(
-                customer.get("x").asInt(),
-                customer.get("t_x_days").asDouble(),
-                customer.get("T_days").asDouble(),
-                RatePeriod.DAY);
-        close(expected, at + "/pn_ll", pareto.logLikelihood(history), TOLERANCE);
-        close(expected, at + "/pn_palive", pareto.alive(history), TOLERANCE);
-        close(expected, at + "/pn_cet39", pareto.purchases(history, HOLD_OUT), TOLERANCE);
-        close(expected, at + "/pn_palive_at_T_plus_39", pareto.alive(history, HOLD_OUT), TOLERANCE);
-        close(
-                expected,
-                at + "/pn_dert_0_0027",
-                pareto.discountedPurchases(history, Rate.continuous(0.0027, RatePeriod.WEEK)),
-                TOLERANCE);
-        close(
-                expected,
-                at + "/pn_dert_10pct_annual",
-                pareto.discountedPurchases(history, Rate.discrete(0.1, RatePeriod.YEAR)),
-                TOLERANCE);
+    public static void predicted(TruthCase truth, ParetoNbd fitted) {
+        for (int i = 0; !truth.keys("/customers/" + i).isEmpty(); i++) {
+            String at = "/customers/" + i;
+            PurchaseHistory history = BuyingTruth.history(truth, at);
+            near(truth, at + "/pn_ll", fitted.logLikelihood(history), PREDICTED);
+            near(truth, at + "/pn_palive", fitted.alive(history), PREDICTED);
+            near(truth, at + "/pn_palive_at_T_plus_39", fitted.alive(history, AHEAD), PREDICTED);
+            near(truth, at + "/pn_cet39", fitted.purchases(history, AHEAD), PREDICTED);
+            Rate weekly = Rate.continuous(0.0027, RatePeriod.WEEK);
+            near(truth, at + "/pn_dert_0_0027", fitted.discountedPurchases(history, weekly), PREDICTED);
+            Rate annual = Rate.discrete(0.1, RatePeriod.YEAR);
+            near(truth, at + "/pn_dert_10pct_annual", fitted.discountedPurchases(history, annual), PREDICTED);
+        }
     }
 
     /** The figures of the file are texts, at full precision. */
-    private static void close(TruthCase expected, String leaf, double found, double relative) {
-        double wanted = expected.leaf(leaf).asDouble();
-        assertThat(found).as(leaf).isCloseTo(wanted, within(relative * Math.abs(wanted)));
+    private static void near(TruthCase truth, String leaf, double told, double relative) {
+        double wanted = truth.leaf(leaf).asDouble();
+        assertThat(told).as(leaf).isCloseTo(wanted, within(relative * Math.abs(wanted)));
     }
 }
