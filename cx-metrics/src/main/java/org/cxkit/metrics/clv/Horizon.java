@@ -6,6 +6,7 @@ import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.PurchaseHistory;
+import org.cxkit.metrics.purchase.RfmTally;
 
 /**
  * How far a lifetime value looks ahead, and how it discounts.
@@ -24,6 +25,15 @@ public sealed interface Horizon extends Serializable {
     double discountedPurchases(BuyingModel model, PurchaseHistory history);
 
     /**
+     * {@return for each history of a tally, in its order, the number of purchases to come, each discounted}
+     *
+     * @param model a model of buying
+     * @param tally histories of customers
+     * @throws IllegalArgumentException if the sum has no end at this rate; the message says why
+     */
+    double[] discountedPurchases(BuyingModel model, RfmTally tally);
+
+    /**
      * All purchases to come, each discounted from the time it happens: the residual lifetime value.
      *
      * @param discount the rate of discount
@@ -37,6 +47,15 @@ public sealed interface Horizon extends Serializable {
         @Override
         public double discountedPurchases(BuyingModel model, PurchaseHistory history) {
             return model.discountedPurchases(history, discount);
+        }
+
+        @Override
+        public double[] discountedPurchases(BuyingModel model, RfmTally tally) {
+            double[] expected = new double[tally.histories()];
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = model.discountedPurchases(tally.history(i), discount);
+            }
+            return expected;
         }
 
         @Override
@@ -68,16 +87,33 @@ public sealed interface Horizon extends Serializable {
 
         @Override
         public double discountedPurchases(BuyingModel model, PurchaseHistory history) {
-            // by parts: each step's own purchases are small differences of large numbers, these sums are not
             double sum = 0;
-            for (int k = 1; k < steps; k++) {
-                sum += purchases(model, history, k) * (factor(k) - factor(k + 1));
+            for (int k = 1; k <= steps; k++) {
+                sum += model.purchases(history, until(k)) * weight(k);
             }
-            return sum + purchases(model, history, steps) * factor(steps);
+            return sum;
         }
 
-        private double purchases(BuyingModel model, PurchaseHistory history, int k) {
-            return model.purchases(history, new TimeSpan(k * step.length(), step.unit()));
+        @Override
+        public double[] discountedPurchases(BuyingModel model, RfmTally tally) {
+            double[] sums = new double[tally.histories()];
+            for (int k = 1; k <= steps; k++) {
+                double[] expected = model.purchases(tally, until(k));
+                double weight = weight(k);
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += expected[i] * weight;
+                }
+            }
+            return sums;
+        }
+
+        private TimeSpan until(int k) {
+            return new TimeSpan(k * step.length(), step.unit());
+        }
+
+        /** By parts: each step's own purchases are small differences of large numbers, these sums are not. */
+        private double weight(int k) {
+            return k < steps ? factor(k) - factor(k + 1) : factor(k);
         }
 
         private double factor(int k) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
@@ -14,9 +13,9 @@ import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.CompensatedSum;
 import org.cxkit.metrics.math.Normal;
 import org.cxkit.metrics.purchase.PurchaseHistories;
-import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.purchase.RfmTally;
 import org.cxkit.metrics.spend.GammaGamma;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each customer is expected to be worth from now on, in money and with how sure that is.
@@ -47,6 +46,8 @@ public final class LifetimeValues {
     /** The discounted purchases to come of each history of the tally. */
     private final double[] purchases;
 
+    private volatile @Nullable Outcome<double[]> purchaseErrors;
+
     private LifetimeValues(
             PurchaseHistories histories,
             Fit<? extends BuyingModel> buying,
@@ -62,7 +63,7 @@ public final class LifetimeValues {
         this.currency = currency;
         tally = histories.tally();
         index = histories.indexIn(tally);
-        purchases = purchases(buying.model());
+        purchases = horizon.discountedPurchases(buying.model(), tally);
     }
 
     /**
@@ -92,14 +93,6 @@ public final class LifetimeValues {
                 margin.doubleValue(),
                 Objects.requireNonNull(horizon, "horizon"),
                 currency);
-    }
-
-    private double[] purchases(BuyingModel model) {
-        double[] expected = new double[tally.histories()];
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] = horizon.discountedPurchases(model, tally.history(i));
-        }
-        return expected;
     }
 
     /** {@return how many customers there are} */
@@ -204,25 +197,27 @@ public final class LifetimeValues {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public Outcome<Double> standardError(int row) {
-        PurchaseHistory history = histories.history(row);
-        return standardError(
-                model -> horizon.discountedPurchases(model, history)
-                        * expectedSpend(row).toOptional().orElse(0.0),
-                model -> discountedPurchases(row)
-                        * expectedSpend(model, row).toOptional().orElse(0.0),
-                unrounded(row));
+        Outcome<double[]> ofPurchases = purchaseErrors();
+        if (!(expectedSpend(row) instanceof Outcome.Value<Double> spent)) {
+            return expectedSpend(row);
+        }
+        return ofPurchases instanceof Outcome.Value<double[]> errors
+                ? spend.standardError(
+                                model -> expectedSpend(model, row).toOptional().orElse(0.0))
+                        .map(error -> Math.abs(margin)
+                                * Math.hypot(
+                                        errors.value()[index[row]] * spent.value(), discountedPurchases(row) * error))
+                : ofPurchases.map(errors -> 0.0);
     }
 
-    private Outcome<Double> standardError(
-            ToDoubleFunction<BuyingModel> ofBuying, ToDoubleFunction<GammaGamma> ofSpend, Outcome<Double> value) {
-        if (!(value instanceof Outcome.Value<Double>)) {
-            return value;
+    /** The standard errors of the discounted purchases of each history; told once, on demand. */
+    private Outcome<double[]> purchaseErrors() {
+        Outcome<double[]> told = purchaseErrors;
+        if (told == null) {
+            told = buying.standardErrors(model -> horizon.discountedPurchases(model, tally));
+            purchaseErrors = told;
         }
-        Outcome<Double> one = buying.standardError(ofBuying);
-        Outcome<Double> other = spend.standardError(ofSpend);
-        return one instanceof Outcome.Value<Double> a
-                ? other.map(b -> Math.abs(margin) * Math.hypot(a.value(), b))
-                : one;
+        return told;
     }
 
     /**
@@ -241,17 +236,12 @@ public final class LifetimeValues {
     private static Outcome<Interval> interval(Outcome<Double> value, Outcome<Double> error, double level) {
         double z = Normal.z(level);
         return value instanceof Outcome.Value<Double> found
-                ? error.map(se -> new Interval(
-                        found.value(),
-                        found.value(),
-                        found.value() - z * se,
-                        found.value() + z * se,
-                        level,
-                        "delta method",
-                        false))
-                : error.map(se -> {
-                    throw new IllegalStateException("an error without a value");
-                });
+                ? error.map(se -> about(found.value(), z * se, level))
+                : value.map(none -> about(none, 0, level));
+    }
+
+    private static Interval about(double value, double half, double level) {
+        return new Interval(value, value, value - half, value + half, level, "delta method", false);
     }
 
     /** {@return the value of all customers together; no data where one of them has none} */
@@ -280,10 +270,18 @@ public final class LifetimeValues {
      */
     public Outcome<Interval> totalInterval(double level) {
         Outcome<Double> all = spent(purchases, spend.model()).map(sum -> margin * sum);
-        Outcome<Double> error = standardError(
-                model -> spent(purchases(model), spend.model()).toOptional().orElse(0.0),
-                model -> spent(purchases, model).toOptional().orElse(0.0),
-                all);
+        if (!(all instanceof Outcome.Value<Double>)) {
+            return interval(all, all, level);
+        }
+        Outcome<Double> ofBuying =
+                buying.standardError(model -> spent(horizon.discountedPurchases(model, tally), spend.model())
+                        .toOptional()
+                        .orElse(0.0));
+        Outcome<Double> ofSpend = spend.standardError(
+                model -> spent(purchases, model).toOptional().orElse(0.0));
+        Outcome<Double> error = ofBuying instanceof Outcome.Value<Double> a
+                ? ofSpend.map(b -> Math.abs(margin) * Math.hypot(a.value(), b))
+                : ofBuying;
         return interval(all, error, level);
     }
 

@@ -220,25 +220,47 @@ public final class Fit<M> {
      * @param quantity tells a finite number from a model, smooth in its parameters
      */
     public Outcome<Double> standardError(ToDoubleFunction<? super M> quantity) {
+        return standardErrors(model -> new double[] {quantity.applyAsDouble(model)})
+                .map(errors -> errors[0]);
+    }
+
+    /**
+     * {@return the {@linkplain #standardError(ToDoubleFunction) standard errors} of many quantities at once, such as one
+     * of each customer; no data where the data do not identify the parameters}
+     *
+     * @param quantities tells finite numbers from a model, always as many; its array is not altered
+     */
+    public Outcome<double[]> standardErrors(Function<? super M, double[]> quantities) {
         if (covariance == null) {
             return noErrors();
         }
-        double[] slope = new double[at.length];
+        double[][] slopes = new double[at.length][];
         for (int i = 0; i < at.length; i++) {
-            double[] up = at.clone();
-            double[] down = at.clone();
-            up[i] = at[i] * (1 + DIFFERENCE);
-            down[i] = at[i] * (1 - DIFFERENCE);
-            slope[i] = (quantity.applyAsDouble(maker.apply(up)) - quantity.applyAsDouble(maker.apply(down)))
-                    / (up[i] - down[i]);
-        }
-        double variance = 0;
-        for (int i = 0; i < at.length; i++) {
-            for (int j = 0; j < at.length; j++) {
-                variance += slope[i] * covariance[i][j] * slope[j];
+            double[] up = quantities.apply(maker.apply(moved(i, DIFFERENCE)));
+            double[] down = quantities.apply(maker.apply(moved(i, -DIFFERENCE)));
+            double apart = moved(i, DIFFERENCE)[i] - moved(i, -DIFFERENCE)[i];
+            slopes[i] = new double[up.length];
+            for (int row = 0; row < up.length; row++) {
+                slopes[i][row] = (up[row] - down[row]) / apart;
             }
         }
-        return Outcome.of(Math.sqrt(Math.max(0, variance)));
+        double[] errors = new double[slopes[0].length];
+        for (int row = 0; row < errors.length; row++) {
+            double variance = 0;
+            for (int i = 0; i < at.length; i++) {
+                for (int j = 0; j < at.length; j++) {
+                    variance += slopes[i][row] * covariance[i][j] * slopes[j][row];
+                }
+            }
+            errors[row] = Math.sqrt(Math.max(0, variance));
+        }
+        return Outcome.of(errors);
+    }
+
+    private double[] moved(int parameter, double part) {
+        double[] moved = at.clone();
+        moved[parameter] *= 1 + part;
+        return moved;
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.cxkit.metrics.purchase;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The purchases and refunds of one customer while a log is made, and then the days they come to. */
 final class CustomerDays {
     private static final int FIRST_CAPACITY = 2;
+    private static final int FEW = 64;
 
     private int size;
     private int[] days = new int[FIRST_CAPACITY];
@@ -21,7 +24,7 @@ final class CustomerDays {
 
     /** Makes one of all that happened on a day; {@return how many refunds had no purchase before them} */
     int merge() {
-        SlotSort.sortTogether(days, spent, size);
+        sort();
         int merged = 0;
         int leftOut = 0;
         for (int i = 0; i < size; ) {
@@ -45,6 +48,35 @@ final class CustomerDays {
         }
         size = merged;
         return leftOut;
+    }
+
+    /** Puts the purchases in order: the usual few by insertion. */
+    private void sort() {
+        if (size > FEW) {
+            sortMany();
+            return;
+        }
+        for (int i = 1; i < size; i++) {
+            int day = days[i];
+            long value = spent[i];
+            int at = i;
+            for (; at > 0 && days[at - 1] > day; at--) {
+                days[at] = days[at - 1];
+                spent[at] = spent[at - 1];
+            }
+            days[at] = day;
+            spent[at] = value;
+        }
+    }
+
+    private void sortMany() {
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> days[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        days = Arrays.stream(order).map(i -> days[i]).toArray();
+        spent = Arrays.stream(order).mapToLong(i -> spent[i]).toArray();
     }
 
     int size() {

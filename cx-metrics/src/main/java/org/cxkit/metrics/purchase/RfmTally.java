@@ -51,22 +51,9 @@ public final class RfmTally implements Tally<RfmTally> {
         total = sum;
     }
 
-    /** The slots {@code at} of these columns, in order; the array of slots is altered. */
-    static RfmTally sorted(
-            RatePeriod unit, int[] at, int[] frequency, double[] recency, double[] age, long[] customers) {
-        SlotSort.sort(at, frequency, age, recency);
-        int size = at.length;
-        int[] x = new int[size];
-        double[] last = new double[size];
-        double[] observed = new double[size];
-        long[] counts = new long[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = frequency[at[i]];
-            last[i] = recency[at[i]];
-            observed[i] = age[at[i]];
-            counts[i] = customers[at[i]];
-        }
-        return new RfmTally(unit, x, last, observed, counts);
+    /** The tally of histories that are in order, each once; takes their arrays as its own. */
+    static RfmTally of(RatePeriod unit, HistoryColumns ordered) {
+        return new RfmTally(unit, ordered.frequency, ordered.recency, ordered.age, ordered.customers);
     }
 
     /**

@@ -140,6 +140,19 @@ class PurchaseLogTest {
     }
 
     @Test
+    void aCustomerMayBuyVeryOftenAndBackwards() {
+        List<Purchase> purchases = new ArrayList<>();
+        for (int i = 999; i >= 0; i--) {
+            Instant day = Instant.parse("2026-01-01T10:00:00Z").plusSeconds(86_400L * (i / 2));
+            purchases.add(new Purchase(A, day, Money.of(Integer.toString(i), "EUR")));
+        }
+        PurchaseHistories histories =
+                PurchaseLog.of(purchases, ZoneOffset.UTC).histories(LocalDate.of(2027, 12, 31), RatePeriod.DAY);
+        assertThat(histories.history(0)).isEqualTo(new PurchaseHistory(499, 499, 729, RatePeriod.DAY));
+        assertThat(histories.repeatSpendMinor(0)).isEqualTo(100 * (999 * 1000 / 2 - 1));
+    }
+
+    @Test
     void nobodyIsThereBeforeTheFirstPurchase() {
         PurchaseLog log = PurchaseLog.of(
                 List.of(new Purchase(A, Instant.parse("2026-01-05T10:00:00Z"), Money.of("0", "EUR"))), ZoneOffset.UTC);

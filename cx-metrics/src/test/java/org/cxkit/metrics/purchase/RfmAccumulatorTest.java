@@ -89,7 +89,7 @@ class RfmAccumulatorTest extends AccumulatorContract<RfmAccumulator, RfmTally, P
             return order != 0 ? order : Double.compare(a.get(2), b.get(2));
         });
         for (int i = 0; i < n; i++) {
-            x[i] = random.nextInt(4);
+            x[i] = i % 50 == 0 ? 1020 + random.nextInt(9) : random.nextInt(4); // few with very many
             last[i] = x[i] == 0 ? -0.0 : 1 + random.nextInt(30);
             age[i] = last[i] + random.nextInt(30);
             counts.merge(List.of((double) x[i], age[i], last[i] + 0.0), 1L, Long::sum);
