@@ -161,7 +161,23 @@ record FigureTable(
                     .row("doubles", "**CXKit, `double[]`**")
                     .row("naive", "sums of `double`s, wrong near break-even")
                     .row("decimals", "`BigDecimal`s over a list of customers")
-                    .row("objects", "`ConvenienceCheck` objects"));
+                    .row("objects", "`ConvenienceCheck` objects"),
+            of(BuyingFitBenchmark.class, "Fits of buying models, ms by customers")
+                    .in("ms")
+                    .across("customers")
+                    .base("bgNbd", "**CXKit, `BgNbd`**, from a tally")
+                    .row("mbgNbd", "**CXKit, `MbgNbd`**, from a tally")
+                    .row("paretoNbd", "**CXKit, `ParetoNbd`**, from a tally")
+                    .row("count", "**CXKit, `RfmTally`** made of columns, once")
+                    .row("plainBgNbd", "BG/NBD by the same steps, customer by customer")
+                    .row("yardstick", "bound: reading the columns once (`Yardstick`)"),
+            of(BuyingForecastBenchmark.class, "Forecast of 39 weeks, ns a customer by grain of time")
+                    .across("grain")
+                    .base("yardstick", "bound: reading the columns once (`Yardstick`)")
+                    .row("bgNbd", "**CXKit, `BgNbd`**, from a tally")
+                    .row("paretoNbd", "**CXKit, `ParetoNbd`**, from a tally")
+                    .row("countFitAndTell", "**CXKit**, counted, fitted by BG/NBD and told")
+                    .row("oneByOne", "BG/NBD, a call for each customer"));
 
     private static FigureTable live(Class<?> benchmark, String threads) {
         return of(benchmark, "Recording one answer live, " + threads + ", ns")

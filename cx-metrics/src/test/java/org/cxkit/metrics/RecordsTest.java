@@ -154,8 +154,8 @@ import org.cxkit.metrics.shapley.Shapley;
 import org.cxkit.metrics.spend.GammaGamma;
 import org.cxkit.metrics.spend.SpendCorrelation;
 import org.cxkit.metrics.spend.SpendTally;
+import org.cxkit.metrics.subscription.Contract;
 import org.cxkit.metrics.subscription.ContractualChurn;
-import org.cxkit.metrics.subscription.Membership;
 import org.cxkit.metrics.subscription.RevenueRetention;
 import org.cxkit.metrics.subscription.SurvivalCurve;
 import org.cxkit.metrics.survey.Boxes;
@@ -605,14 +605,14 @@ class RecordsTest extends RecordContract {
     }
 
     private static List<Record> ofSubscriptions() {
-        List<Membership> memberships =
-                List.of(new Membership(ANN, MAY, MAY.plusSeconds(9)), new Membership(CustomerId.of("bob"), MAY, null));
-        SurvivalCurve curve = SurvivalCurve.of(memberships, MAY.plusSeconds(10));
+        List<Contract> contracts =
+                List.of(new Contract(ANN, MAY, MAY.plusSeconds(9)), new Contract(CustomerId.of("bob"), MAY, null));
+        SurvivalCurve curve = SurvivalCurve.of(contracts, MAY.plusSeconds(10));
         Money nothing = Money.zero(EURO.currency());
         return List.of(
-                memberships.get(0),
-                memberships.get(1),
-                ContractualChurn.of(memberships, new TimeWindow(MAY, MAY.plusSeconds(10))),
+                contracts.get(0),
+                contracts.get(1),
+                ContractualChurn.of(contracts, new TimeWindow(MAY, MAY.plusSeconds(10))),
                 curve,
                 curve.points().get(0),
                 new RevenueRetention(EURO, nothing, EURO, EURO, nothing, 2, 0));

@@ -4,11 +4,16 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.fit.Fit;
+import org.cxkit.metrics.fourc.Clv;
+import org.cxkit.metrics.fourc.ConvenienceChance;
+import org.cxkit.metrics.fourc.ConvenienceCheck;
+import org.cxkit.metrics.fourc.CostBasis;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.CompensatedSum;
 import org.cxkit.metrics.math.Normal;
@@ -231,6 +236,28 @@ public final class LifetimeValues {
      */
     public Outcome<Interval> interval(int row, double level) {
         return interval(unrounded(row), standardError(row), level);
+    }
+
+    /**
+     * {@return the convenience check of a row against what the customer costs, with how probable it is to pass; no data
+     * where the value has none or the parameters are not identified}
+     *
+     * <p>The value is of the time to come, so the costs must be too: what was paid to win the customer is sunk.
+     *
+     * @param row from 0 to below {@link #size()}
+     * @param costs what the customer costs from now on
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws IllegalArgumentException if a cost is in another currency; the message names both amounts
+     */
+    public Outcome<ConvenienceChance> convenience(int row, CompanyCosts costs) {
+        Outcome<Money> error = standardError(row).map(one -> Money.ofDouble(one, currency));
+        return value(row) instanceof Outcome.Value<Money> worth
+                ? error.map(one -> ConvenienceChance.normal(check(worth.value(), costs), one))
+                : error.map(none -> ConvenienceChance.normal(check(none, costs), none));
+    }
+
+    private static ConvenienceCheck check(Money value, CompanyCosts costs) {
+        return ConvenienceCheck.of(Clv.gross(value), costs).under(CostBasis.EXISTING);
     }
 
     private static Outcome<Interval> interval(Outcome<Double> value, Outcome<Double> error, double level) {

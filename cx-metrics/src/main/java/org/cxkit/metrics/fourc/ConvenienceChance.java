@@ -73,7 +73,7 @@ public record ConvenienceChance(ConvenienceCheck check, double atMost, double le
                         : Normal.below(margin.ratioTo(standardError)))
                 .toOptional()
                 .orElse(1.0);
-        return new ConvenienceChance(check, atMost, level, "standard error " + standardError);
+        return new ConvenienceChance(check, atMost, level, "standard error " + standardError.rounded());
     }
 
     /**

@@ -53,11 +53,11 @@ public record ContractualChurn(Retention retention, long leavings, long joinedAn
      * <p>Those at its start are customers at its first instant, those at its end at the first instant after it, so that
      * windows that follow each other count each joining and each leaving once.
      *
-     * @param memberships all memberships of the customers, in any order, also those that ended before the window
+     * @param contracts all contracts of the customers, in any order, also those that ended before the window
      * @param window the window of time
      * @throws ArithmeticException if the exposure leaves the range of a duration
      */
-    public static ContractualChurn of(Collection<Membership> memberships, TimeWindow window) {
+    public static ContractualChurn of(Collection<Contract> contracts, TimeWindow window) {
         long start = 0;
         long retained = 0;
         long returned = 0;
@@ -66,7 +66,7 @@ public record ContractualChurn(Retention retention, long leavings, long joinedAn
         long leavings = 0;
         long joinedAndLeft = 0;
         Duration exposure = Duration.ZERO;
-        for (List<Tenure> tenures : Tenures.of(memberships)) {
+        for (List<Tenure> tenures : Tenures.of(contracts)) {
             boolean atStart = tenures.stream().anyMatch(one -> one.contains(window.from()));
             boolean atEnd = tenures.stream().anyMatch(one -> one.contains(window.to()));
             long left = tenures.stream().filter(one -> leavesIn(one, window)).count();

@@ -56,15 +56,15 @@ public record SurvivalCurve(List<SurvivalPoint> points) implements Serializable 
     }
 
     /**
-     * {@return how long customers stay, from the start of their first unbroken membership}
+     * {@return how long customers stay, from the start of their first unbroken contract}
      *
-     * @param memberships all memberships of the customers, in any order
+     * @param contracts all contracts of the customers, in any order
      * @param at until when they are seen; later ones do not count
      */
-    public static SurvivalCurve of(Collection<Membership> memberships, Instant at) {
+    public static SurvivalCurve of(Collection<Contract> contracts, Instant at) {
         Map<Duration, long[]> ages = new TreeMap<>();
         long customers = 0;
-        for (List<Tenure> tenures : Tenures.of(memberships)) {
+        for (List<Tenure> tenures : Tenures.of(contracts)) {
             Tenure first = tenures.get(0);
             if (first.from().isBefore(at)) {
                 boolean left = !first.to().isAfter(at);

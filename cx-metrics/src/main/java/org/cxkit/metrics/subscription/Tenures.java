@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.cxkit.core.persona.CustomerId;
 
-/** The unbroken times as a customer, in order: memberships that overlap or follow each other at once made one. */
+/** The unbroken times as a customer, in order: contracts that overlap or follow each other at once made one. */
 final class Tenures {
 
     /** From an instant, included, to another, excluded; {@link Instant#MAX} while it lasts. */
@@ -20,9 +20,9 @@ final class Tenures {
 
     private Tenures() {}
 
-    static Collection<List<Tenure>> of(Collection<Membership> memberships) {
+    static Collection<List<Tenure>> of(Collection<Contract> contracts) {
         TreeMap<CustomerId, List<Tenure>> tenures = new TreeMap<>();
-        memberships.stream().sorted(Comparator.comparing(Membership::from)).forEach(next -> {
+        contracts.stream().sorted(Comparator.comparing(Contract::from)).forEach(next -> {
             List<Tenure> known = tenures.computeIfAbsent(next.customer(), customer -> new ArrayList<>());
             Tenure last = known.isEmpty() ? null : known.get(known.size() - 1);
             if (last == null || next.from().isAfter(last.to())) {

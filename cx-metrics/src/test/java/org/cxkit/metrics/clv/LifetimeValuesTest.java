@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
@@ -14,6 +16,8 @@ import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.buying.BgNbd;
 import org.cxkit.metrics.fit.Bootstrap;
 import org.cxkit.metrics.fit.Fit;
+import org.cxkit.metrics.fourc.ConvenienceChance;
+import org.cxkit.metrics.fourc.Verdict;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.Replicates;
 import org.cxkit.metrics.purchase.PurchaseHistories;
@@ -114,6 +118,21 @@ class LifetimeValuesTest {
             assertThat(of(forever.value(row))).isGreaterThan(of(year.value(row)));
             assertThat(year.alive(row)).isBetween(0.0, 1.0);
         }
+    }
+
+    @Test
+    void theCheckOfACustomerSaysHowSureItIs() {
+        LifetimeValues values = values("1", YEAR);
+        int row = row(values, "1"); // 36.27 USD
+        double error = of(values.standardError(row));
+        Outcome<ConvenienceChance> sure = values.convenience(row, CompanyCosts.of("90.00", "10.00", "0.00", "USD"));
+        assertThat(of(sure).check().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(of(sure).atMost())
+                .isCloseTo(NormalDistribution.of(36.27, error).survivalProbability(10), within(1e-12));
+        assertThat(of(values.convenience(row, CompanyCosts.of("0", "40.00", "0.00", "USD")))
+                        .check()
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
     }
 
     @Test

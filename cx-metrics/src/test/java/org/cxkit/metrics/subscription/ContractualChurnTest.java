@@ -26,8 +26,8 @@ class ContractualChurnTest {
         return START.plus(Duration.ofDays(days));
     }
 
-    private static Membership member(String customer, long from, @Nullable Long to) {
-        return new Membership(CustomerId.of(customer), day(from), to == null ? null : day(to));
+    private static Contract member(String customer, long from, @Nullable Long to) {
+        return new Contract(CustomerId.of(customer), day(from), to == null ? null : day(to));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ContractualChurnTest {
 
     @Test
     void windowsThatFollowEachOtherCountEachLeavingOnce() {
-        List<Membership> log = List.of(member("a", -5, 30L), member("b", 30, null), member("c", 0, 60L));
+        List<Contract> log = List.of(member("a", -5, 30L), member("b", 30, null), member("c", 0, 60L));
         ContractualChurn april = ContractualChurn.of(log, APRIL);
         ContractualChurn may = ContractualChurn.of(log, new TimeWindow(day(30), day(60)));
         assertThat(april.retention()).isEqualTo(new Retention(2, 1, 0, 0, 1));
@@ -87,7 +87,7 @@ class ContractualChurnTest {
 
     @Test
     void overlappingMembershipsAreOne() {
-        List<Membership> log =
+        List<Contract> log =
                 List.of(member("a", 2, 8L), member("a", -10, 5L), member("a", 3, 4L), member("a", 20, 40L));
         ContractualChurn churn = ContractualChurn.of(log, APRIL);
         assertThat(churn).isEqualTo(new ContractualChurn(new Retention(1, 0, 1, 0, 0), 1, 0, Duration.ofDays(8 + 10)));
@@ -113,6 +113,6 @@ class ContractualChurnTest {
                 .withMessage("counts must not be negative: joinedAndLeft=0, exposure=PT-24H");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> member("a", 1, 1L))
-                .withMessage("a membership must end after its start, got 2024-04-02T00:00:00Z to 2024-04-02T00:00:00Z");
+                .withMessage("a contract must end after its start, got 2024-04-02T00:00:00Z to 2024-04-02T00:00:00Z");
     }
 }

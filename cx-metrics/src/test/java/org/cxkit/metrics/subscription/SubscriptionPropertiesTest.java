@@ -28,12 +28,12 @@ class SubscriptionPropertiesTest {
     private static final int TO = 20;
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
-    /** Memberships of whole days, some without an end. */
+    /** Contracts of whole days, some without an end. */
     @Provide
-    Arbitrary<List<Membership>> logs() {
+    Arbitrary<List<Contract>> logs() {
         Arbitrary<Integer> days = Arbitraries.integers().between(0, DAYS - 1);
         return Combinators.combine(Arbitraries.of(NAMES), days, days)
-                .as((name, from, length) -> new Membership(
+                .as((name, from, length) -> new Contract(
                         CustomerId.of(name), day(from), length % 7 == 6 ? null : day(from + 1 + length % 9)))
                 .list()
                 .ofMaxSize(12);
@@ -44,9 +44,9 @@ class SubscriptionPropertiesTest {
     }
 
     /** Whether a customer is one on each day. */
-    private static boolean[] days(List<Membership> log, String name) {
+    private static boolean[] days(List<Contract> log, String name) {
         boolean[] is = new boolean[2 * DAYS];
-        for (Membership one : log) {
+        for (Contract one : log) {
             for (int day = 0; day < is.length; day++) {
                 boolean in = !day(day).isBefore(one.from()) && (one.to() == null || day(day).isBefore(one.to()));
                 is[day] |= in && one.customer().value().equals(name);
@@ -56,7 +56,7 @@ class SubscriptionPropertiesTest {
     }
 
     @Property
-    void churnIsThatOfTheDays(@ForAll("logs") List<Membership> log) {
+    void churnIsThatOfTheDays(@ForAll("logs") List<Contract> log) {
         long[] counts = new long[8];
         for (String name : NAMES) {
             boolean[] is = days(log, name);
@@ -82,7 +82,7 @@ class SubscriptionPropertiesTest {
     }
 
     @Property
-    void survivalIsTheProductOverDays(@ForAll("logs") List<Membership> log) {
+    void survivalIsTheProductOverDays(@ForAll("logs") List<Contract> log) {
         SurvivalCurve curve = SurvivalCurve.of(log, day(TO));
         double survival = 1;
         for (int age = 1; age <= TO; age++) {

@@ -27,11 +27,11 @@ class SurvivalCurveTest {
     }
 
     private static SurvivalCurve remission() {
-        List<Membership> log = new ArrayList<>();
+        List<Contract> log = new ArrayList<>();
         for (int i = 0; i < REMISSION.length; i++) {
             Duration age = weeks(Math.abs(REMISSION[i]));
             Instant from = END.minus(REMISSION[i] < 0 ? age : weeks(40));
-            log.add(new Membership(CustomerId.of("c" + i), from, REMISSION[i] < 0 ? null : from.plus(age)));
+            log.add(new Contract(CustomerId.of("c" + i), from, REMISSION[i] < 0 ? null : from.plus(age)));
         }
         return SurvivalCurve.of(log, END);
     }
@@ -76,11 +76,11 @@ class SurvivalCurveTest {
 
     @Test
     void withoutCensoringItIsTheShareOfThoseWhoStay() {
-        List<Membership> log = new ArrayList<>();
+        List<Contract> log = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
             Instant from = END.minus(weeks(20));
-            log.add(new Membership(CustomerId.of("c" + i), from, from.plus(weeks(i))));
-            log.add(new Membership(CustomerId.of("c" + i), from.plus(weeks(i + 2)), null)); // comes back: another life
+            log.add(new Contract(CustomerId.of("c" + i), from, from.plus(weeks(i))));
+            log.add(new Contract(CustomerId.of("c" + i), from.plus(weeks(i + 2)), null)); // comes back: another life
         }
         SurvivalCurve curve = SurvivalCurve.of(log, END);
         for (int i = 0; i <= 10; i++) {
@@ -92,13 +92,13 @@ class SurvivalCurveTest {
 
     @Test
     void thoseWhoComeLaterAreNotSeen() {
-        Membership later = new Membership(CustomerId.of("a"), END, null);
+        Contract later = new Contract(CustomerId.of("a"), END, null);
         SurvivalCurve nobody = SurvivalCurve.of(List.of(later), END);
         assertThat(nobody).isEqualTo(new SurvivalCurve(List.of()));
         assertThat(nobody.survival(weeks(1))).isEqualTo(Outcome.noData("no customers"));
         assertThat(nobody).hasToString("survival of 0 customers, of whom 0 left: median not reached");
         // who leaves at that moment has left
-        Membership left = new Membership(CustomerId.of("a"), END.minus(weeks(1)), END);
+        Contract left = new Contract(CustomerId.of("a"), END.minus(weeks(1)), END);
         assertThat(SurvivalCurve.of(List.of(left), END).left()).isEqualTo(1);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first instant
  * @param to the instant at which it has ended, after the first; null while it lasts
  */
-public record Membership(
+public record Contract(
         CustomerId customer, Instant from, @Nullable Instant to) implements Serializable {
 
     /**
@@ -24,11 +24,11 @@ public record Membership(
      *
      * @throws IllegalArgumentException if the end is not after the start
      */
-    public Membership {
+    public Contract {
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(from, "from");
         if (to != null && !to.isAfter(from)) {
-            throw new IllegalArgumentException("a membership must end after its start, got " + from + " to " + to);
+            throw new IllegalArgumentException("a contract must end after its start, got " + from + " to " + to);
         }
     }
 
