@@ -6,6 +6,7 @@ import org.cxkit.core.money.Compounding;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.metrics.math.Draw;
 import org.cxkit.metrics.math.RisingFactorial;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.purchase.RfmTally;

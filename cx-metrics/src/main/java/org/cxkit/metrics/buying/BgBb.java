@@ -11,7 +11,7 @@ import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.math.BetaSurvival;
-import org.cxkit.metrics.math.GammaVariate;
+import org.cxkit.metrics.math.Draw;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.purchase.RfmAccumulator;
 import org.cxkit.metrics.purchase.RfmTally;
@@ -230,8 +230,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, RatePe
         }
         RfmAccumulator accumulator = RfmAccumulator.create(unit);
         for (int i = 0; i < customers; i++) {
-            double buys = GammaVariate.beta(alpha, beta, random);
-            double leaves = GammaVariate.beta(gamma, delta, random);
+            double buys = Draw.beta(alpha, beta, random);
+            double leaves = Draw.beta(gamma, delta, random);
             int frequency = 0;
             int last = 0;
             for (int m = 1; m <= opportunities && random.nextDouble() >= leaves; m++) {

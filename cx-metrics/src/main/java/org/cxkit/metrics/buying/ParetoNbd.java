@@ -10,6 +10,7 @@ import org.cxkit.core.money.RatePeriod;
 import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.fit.ParameterEstimate;
+import org.cxkit.metrics.math.Draw;
 import org.cxkit.metrics.math.LogIntegral;
 import org.cxkit.metrics.math.RisingFactorial;
 import org.cxkit.metrics.math.TricomiU;

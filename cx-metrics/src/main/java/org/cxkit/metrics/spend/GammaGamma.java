@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.fit.Fit;
-import org.cxkit.metrics.math.GammaVariate;
+import org.cxkit.metrics.math.Draw;
 
 /**
  * What customers spend in a purchase: around a mean of their own, which differs among them (the Gamma-Gamma model).
@@ -140,8 +140,8 @@ public record GammaGamma(double p, double q, double v, Currency currency) implem
         SpendAccumulator accumulator = SpendAccumulator.create(currency);
         double minor = accumulator.result().minor();
         for (int x : repeatPurchases) {
-            double rate = GammaVariate.next(q, random) / v;
-            double total = x > 0 ? GammaVariate.next(p * x, random) / rate : 0;
+            double rate = Math.exp(Draw.logGamma(q, random)) / v;
+            double total = x > 0 ? Math.exp(Draw.logGamma(p * x, random)) / rate : 0;
             accumulator.addMinor(x, Math.round(total / minor));
         }
         return accumulator.result();

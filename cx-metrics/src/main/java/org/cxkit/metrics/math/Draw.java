@@ -1,26 +1,26 @@
-package org.cxkit.metrics.buying;
+package org.cxkit.metrics.math;
 
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers of the distributions that models of buying are made of. They need nothing of the source of chance but
+ * Random numbers of the distributions that models of customers are made of. They need nothing of the source of chance but
  * its uniform numbers, so that the same ones give the same draws on every machine.
  *
  * <p>Source: G. Marsaglia, W. W. Tsang, "A Simple Method for Generating Gamma Variables", ACM Transactions on
  * Mathematical Software 26(3), 2000; G. E. P. Box, M. E. Muller, "A Note on the Generation of Random Normal Deviates",
  * Annals of Mathematical Statistics 29(2), 1958.
  */
-final class Draw {
+public final class Draw {
 
     private Draw() {}
 
     /** {@return a number of the exponential distribution with mean 1} */
-    static double exponential(RandomGenerator random) {
+    public static double exponential(RandomGenerator random) {
         return -StrictMath.log(positive(random));
     }
 
     /** {@return the logarithm of a number of the Gamma distribution with scale 1: the number may be too small to hold} */
-    static double logGamma(double shape, RandomGenerator random) {
+    public static double logGamma(double shape, RandomGenerator random) {
         // one shape more, and a power of a uniform number for it, so that the shape is above 1
         double power = StrictMath.log(positive(random)) / shape;
         double d = shape + 1 - 1.0 / 3;
@@ -37,7 +37,7 @@ final class Draw {
     }
 
     /** {@return a number of the Beta distribution, from 0 to 1} */
-    static double beta(double a, double b, RandomGenerator random) {
+    public static double beta(double a, double b, RandomGenerator random) {
         double first = logGamma(a, random);
         double second = logGamma(b, random);
         return 1 / (1 + StrictMath.exp(second - first));
