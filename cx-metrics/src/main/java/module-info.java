@@ -46,6 +46,7 @@ module org.cxkit.metrics {
     exports org.cxkit.metrics.text;
     exports org.cxkit.metrics.touch;
     exports org.cxkit.metrics.trend;
+    exports org.cxkit.metrics.validation;
     exports org.cxkit.metrics.value;
     exports org.cxkit.metrics.watch;
     exports org.cxkit.metrics.weight;

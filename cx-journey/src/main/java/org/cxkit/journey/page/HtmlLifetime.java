@@ -6,9 +6,9 @@ import org.cxkit.journey.chart.TrackingChart;
 import org.cxkit.journey.report.FittedModel;
 import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.Origin;
-import org.cxkit.metrics.buying.HoldOutGroup;
-import org.cxkit.metrics.buying.HoldOutReport;
-import org.cxkit.metrics.buying.Tracking;
+import org.cxkit.metrics.validation.HoldOutGroup;
+import org.cxkit.metrics.validation.HoldOutReport;
+import org.cxkit.metrics.validation.Tracking;
 
 /** What customers are expected to be worth, as HTML. */
 final class HtmlLifetime {

@@ -10,13 +10,13 @@ import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.FittedModel;
 import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.metrics.Outcome;
-import org.cxkit.metrics.buying.HoldOutGroup;
-import org.cxkit.metrics.buying.HoldOutReport;
-import org.cxkit.metrics.buying.Tracking;
-import org.cxkit.metrics.buying.TrackingPoint;
 import org.cxkit.metrics.fit.ParameterEstimate;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.purchase.PurchaseHistory;
+import org.cxkit.metrics.validation.HoldOutGroup;
+import org.cxkit.metrics.validation.HoldOutReport;
+import org.cxkit.metrics.validation.Tracking;
+import org.cxkit.metrics.validation.TrackingPoint;
 
 /** What a report says of lifetime values in sentences and rows: the same in HTML and in text. */
 final class LifetimeWords {

@@ -9,11 +9,11 @@ import org.cxkit.journey.report.ConvenienceTable;
 import org.cxkit.journey.report.FittedModel;
 import org.cxkit.journey.report.LifetimeTable;
 import org.cxkit.journey.report.VerdictBands;
-import org.cxkit.metrics.buying.HoldOutReport;
-import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.fourc.ConveniencePortfolio;
 import org.cxkit.metrics.fourc.CostBasis;
 import org.cxkit.metrics.fourc.FourCReport;
+import org.cxkit.metrics.validation.HoldOutReport;
+import org.cxkit.metrics.validation.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /** Lifetime values and the 4C model of a chapter as text. */

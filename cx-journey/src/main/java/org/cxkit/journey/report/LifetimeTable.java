@@ -10,8 +10,6 @@ import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.buying.BuyingModel;
-import org.cxkit.metrics.buying.HoldOutReport;
-import org.cxkit.metrics.buying.Tracking;
 import org.cxkit.metrics.clv.LifetimeValues;
 import org.cxkit.metrics.fit.Fit;
 import org.cxkit.metrics.interval.Interval;
@@ -20,6 +18,8 @@ import org.cxkit.metrics.purchase.PurchaseHistories;
 import org.cxkit.metrics.purchase.PurchaseHistory;
 import org.cxkit.metrics.spend.SpendCorrelation;
 import org.cxkit.metrics.spend.SpendTally;
+import org.cxkit.metrics.validation.HoldOutReport;
+import org.cxkit.metrics.validation.Tracking;
 import org.jspecify.annotations.Nullable;
 
 /**

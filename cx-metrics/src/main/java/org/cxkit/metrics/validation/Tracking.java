@@ -1,4 +1,4 @@
-package org.cxkit.metrics.buying;
+package org.cxkit.metrics.validation;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.HoldOut;
 import org.cxkit.metrics.purchase.PurchaseLog;
 
@@ -85,7 +86,7 @@ public record Tracking(LocalDate calibrationEnd, List<TrackingPoint> points) imp
         return sum;
     }
 
-    /** {@return such as {@code 79 points to 1998-06-30: 4339 repeat purchases made, 4210.7 expected}} */
+    /** {@return such as {@code 78 points to 1998-06-30: 4339 repeat purchases made, 4160.6 expected}} */
     @Override
     public String toString() {
         if (points.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.cxkit.metrics.buying;
+package org.cxkit.metrics.validation;
 
 import java.io.Serializable;
 
