@@ -118,7 +118,7 @@ final class BetaGeometric {
         }
         int chances = count + firstChances;
         double exactly = Math.exp(RisingFactorial.logRatio(r, 1, count)
-                + (count == 0 ? 0 : count * Math.log(since / (alpha + since)))
+                - (count == 0 ? 0 : count * Math.log1p(alpha / since))
                 - r * Math.log1p(since / alpha)
                 + RisingFactorial.logRatio(b, a + b, chances));
         if (chances == 0) {

@@ -49,7 +49,15 @@ public final class RisingFactorial {
             double more = (p - q) / (q + i);
             log += Math.abs(more) < 0.5 ? Math.log1p(more) : Math.log((p + i) / (q + i));
         }
-        return n > SUMMED ? log + log(p + SUMMED, n - SUMMED) - log(q + SUMMED, n - SUMMED) : log;
+        return n > SUMMED ? log + further(p, q, n) : log;
+    }
+
+    /** The rest of the ratio. Both factorials are as far apart at the end as at the start: n would round that off. */
+    private static double further(double p, double q, int n) {
+        double apart = Math.abs(p - q);
+        double low = Math.min(p, q);
+        double log = GammaDifference.log(low + n, apart) - GammaDifference.log(low + SUMMED, apart);
+        return p >= q ? log : -log;
     }
 
     /** Multiplies until there are {@code n} factors, not fewer than before. */

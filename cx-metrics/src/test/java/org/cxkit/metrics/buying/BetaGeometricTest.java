@@ -11,7 +11,7 @@ import org.cxkit.metrics.purchase.RfmTally;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The predictions of both models against tables of high precision, which reach the edges. */
+/** Both models against tables of direct numerical integration at high precision, which reach the edges. */
 class BetaGeometricTest {
     /** What SPEC-value §2 promises, relative. */
     private static final double PROMISED = 1e-11;
@@ -26,7 +26,7 @@ class BetaGeometricTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/beta-geometric.csv", useHeadersInDisplayName = true)
-    void predictionsAreThoseOfTheTable(
+    void likelihoodsAndPredictionsAreThoseOfTheTable(
             int first,
             double r,
             double alpha,
@@ -36,17 +36,28 @@ class BetaGeometricTest {
             double recency,
             double age,
             double t,
+            double likelihood,
             double alive,
             double ahead,
             double purchases) {
         BuyingModel model = model(first, r, alpha, a, b);
         PurchaseHistory history = new PurchaseHistory(x, recency, age, RatePeriod.WEEK);
+        // as the logarithm of a product: absolute where that is near 1
+        assertThat(model.logLikelihood(history))
+                .isCloseTo(likelihood, within(PROMISED * Math.max(1, Math.abs(likelihood))));
         close(model.alive(history), alive);
         close(model.alive(history, TimeSpan.weeks(t)), ahead);
         close(model.purchases(history, TimeSpan.weeks(t)), purchases);
         RfmTally one = RfmTally.of(RatePeriod.WEEK, new int[] {x}, new double[] {recency}, new double[] {age});
         close(model.alive(one, TimeSpan.weeks(t))[0], ahead);
         close(model.purchases(one, TimeSpan.weeks(t))[0], purchases);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/beta-geometric-counts.csv", useHeadersInDisplayName = true)
+    void probabilitiesOfCountsAreThoseOfTheTable(
+            int first, double r, double alpha, double a, double b, int count, double t, double probability) {
+        close(model(first, r, alpha, a, b).probability(count, TimeSpan.weeks(t)), probability);
     }
 
     @ParameterizedTest
