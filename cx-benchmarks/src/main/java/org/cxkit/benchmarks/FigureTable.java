@@ -81,7 +81,11 @@ record FigureTable(
                     .row("bytes", "**CXKit, `byte[]`, all counts**")
                     .row("groupBy", "**CXKit, `RatingMatrix`** of 1000 segments"),
             live(LiveMonitorBenchmark.class, "one thread"),
+            liveTicking(LiveMonitorBenchmark.class, "one thread"),
+            liveTimed(LiveMonitorBenchmark.class, "one thread"),
             live(LiveMonitorBenchmark.WithTwoThreads.class, "two threads"),
+            liveTicking(LiveMonitorBenchmark.WithTwoThreads.class, "two threads"),
+            liveTimed(LiveMonitorBenchmark.WithTwoThreads.class, "two threads"),
             of(RatingWatchBenchmark.class, "Watching a metric live, ns an answer")
                     .across("shape", "answersPerPeriod")
                     .base("emptyLoop", "an empty loop")
@@ -183,16 +187,31 @@ record FigureTable(
         return of(benchmark, "Recording one answer live, " + threads + ", ns")
                 .across("shape")
                 .base("emptyLoop", "an empty loop")
-                .row("emptyLoopWithTime", "an empty loop over answers with a time")
                 .row("ownHandle", "**CXKit, a writer's own handle**")
-                .row("ownHandleRotating", "**CXKit, own handle, with periods that end**")
                 .row("shared", "**CXKit, shared `record`**")
-                .row("sharedRotating", "**CXKit, shared `record`, with periods that end**")
                 .row("longAdders", "`LongAdder[]`")
                 .row("atomicLongArray", "`AtomicLongArray`")
                 .row("synchronizedArray", "`synchronized`")
                 .row("hdrHistogram", "HdrHistogram `Recorder`")
                 .row("micrometer", "Micrometer `DistributionSummary`")
+                .withAllocation();
+    }
+
+    private static FigureTable liveTicking(Class<?> benchmark, String threads) {
+        return of(benchmark, "The same while periods end, time told once in 4,096 answers, " + threads + ", ns")
+                .across("shape")
+                .base("emptyLoopTicking", "an empty loop that tells the time")
+                .row("ownHandleTicking", "**CXKit, a writer's own handle**")
+                .row("sharedTicking", "**CXKit, shared `record`**")
+                .withAllocation();
+    }
+
+    private static FigureTable liveTimed(Class<?> benchmark, String threads) {
+        return of(benchmark, "The same while periods end, each answer with its time, " + threads + ", ns")
+                .across("shape")
+                .base("emptyLoopWithTime", "an empty loop over answers with a time")
+                .row("ownHandleRotating", "**CXKit, a writer's own handle**")
+                .row("sharedRotating", "**CXKit, shared `record`**")
                 .withAllocation();
     }
 

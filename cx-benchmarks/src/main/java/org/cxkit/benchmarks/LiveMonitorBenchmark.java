@@ -14,6 +14,7 @@ import org.cxkit.metrics.live.RatingMonitor;
 import org.cxkit.metrics.live.RatingWriter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
@@ -37,12 +38,16 @@ import org.openjdk.jmh.annotations.Warmup;
  * a straw man: the compiler unrolls it and leaves out the bounds checks, and even a bare array of counts takes three
  * times as long.
  *
- * <p>The rotating contestants get a time that moves on by 10 µs an answer, so that a period of a second ends, and the
- * oldest of four expires, every 100,000 answers. HdrHistogram and Micrometer have one recorder for each segment;
- * Micrometer counts the eleven ratings as service level objectives. Each method runs with one thread, and with two that
- * share everything but their own handles. The two go by one time: each with a time of its own, they are further apart
- * than the window within milliseconds, and the one behind records nothing but late answers, which cost several times as
- * much. Shown with {@code -prof gc}.
+ * <p>Periods end in two ways. The ticking contestants tell the time after each round of 4,096 answers, as a service
+ * does that asks the clock now and then; the rotating ones get a time with each answer. Both let 10 µs pass an answer, so
+ * that a period of a second ends, and the oldest of four expires, every 100,000 answers. Each kind has an empty loop that
+ * tells or reads the same times: a call that is made once in a round already keeps the compiler from holding the state of
+ * the loop in registers.
+ *
+ * <p>HdrHistogram and Micrometer have one recorder for each segment; Micrometer counts the eleven ratings as service
+ * level objectives. Each method runs with one thread, and with two that share everything but their own handles. The two
+ * go by one time: each with a time of its own, they are further apart than the window within milliseconds, and the one
+ * behind records nothing but late answers, which cost several times as much. Shown with {@code -prof gc}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -93,12 +98,16 @@ public class LiveMonitorBenchmark {
         }
     }
 
-    /** The answers of one thread, and what it alone records into. */
+    /**
+     * The answers of one thread, and what it alone records into. The rotating monitor is here since JMH makes an instance
+     * of this class for the handles besides the one of {@link WithTwoThreads}.
+     */
     @State(Scope.Thread)
     public static class Answers {
         final int[] segments = new int[ANSWERS];
         byte[] ratings = new byte[0];
         RatingWriter writer = monitor(Periods.all()).writer();
+        RatingMonitor rotating = monitor(Periods.all());
         RatingWriter rotatingWriter = writer;
         int at;
         long micros;
@@ -114,6 +123,8 @@ public class LiveMonitorBenchmark {
             ratings = shared.shape.column(ANSWERS, 42);
             writer = shared.monitor.writer();
             rotatingWriter = shared.rotating.writer();
+            rotating = shared.rotating;
+            rotating.advance(micros);
         }
 
         int next() {
@@ -126,6 +137,13 @@ public class LiveMonitorBenchmark {
     long time(Answers answers) {
         answers.micros += STEP;
         return answers.micros;
+    }
+
+    /** Tells the time when a round begins. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    void tick(Answers answers) {
+        answers.micros += STEP * ANSWERS;
+        answers.rotating.advance(answers.micros);
     }
 
     /** {@return what an empty loop reads} */
@@ -142,6 +160,16 @@ public class LiveMonitorBenchmark {
         return answers.segments[i] + answers.ratings[i] + time(answers);
     }
 
+    /** {@return what an empty loop reads that tells the time once in a round: the baseline of the ticking contestants} */
+    @Benchmark
+    public int emptyLoopTicking(Answers answers) {
+        int i = answers.next();
+        if (i == 0) {
+            tick(answers);
+        }
+        return answers.segments[i] + answers.ratings[i];
+    }
+
     /** Records through a handle of the thread's own. */
     @Benchmark
     public void ownHandle(Answers answers) {
@@ -156,6 +184,16 @@ public class LiveMonitorBenchmark {
         answers.rotatingWriter.record(answers.segments[i], answers.ratings[i], time(answers));
     }
 
+    /** Records through a handle of the thread's own while periods come and go, by the time told once in a round. */
+    @Benchmark
+    public void ownHandleTicking(Answers answers) {
+        int i = answers.next();
+        if (i == 0) {
+            tick(answers);
+        }
+        answers.rotatingWriter.record(answers.segments[i], answers.ratings[i]);
+    }
+
     /** Records through the shared door. */
     @Benchmark
     public void shared(Answers answers) {
@@ -163,11 +201,21 @@ public class LiveMonitorBenchmark {
         monitor.record(answers.segments[i], answers.ratings[i]);
     }
 
+    /** Records through the shared door while periods come and go, by the time told once in a round. */
+    @Benchmark
+    public void sharedTicking(Answers answers) {
+        int i = answers.next();
+        if (i == 0) {
+            tick(answers);
+        }
+        answers.rotating.record(answers.segments[i], answers.ratings[i]);
+    }
+
     /** Records through the shared door while periods come and go. */
     @Benchmark
     public void sharedRotating(Answers answers) {
         int i = answers.next();
-        rotating.record(answers.segments[i], answers.ratings[i], time(answers));
+        answers.rotating.record(answers.segments[i], answers.ratings[i], time(answers));
     }
 
     /** Records into an array of adders. */
