@@ -46,7 +46,7 @@ final class Teller {
             return;
         }
         if (journeys.whole()) {
-            PositionCounts counts = PositionKernel.credited(journeys);
+            PositionCounts counts = PositionKernel.credited(journeys, 0, journeys.size());
             conversions = counts.places;
             value = counts.placesOfValue;
         } else {
