@@ -25,8 +25,8 @@ import org.cxkit.metrics.wording.Counted;
  * takes the place of the probability. That a journey stays in a state changes no removal effect. Journeys without a
  * touch are outside of the chain.
  *
- * <p><b>Cost</b>: up to 600 states {@code 2/3 n^3} products for order 1, about {@code n^3} for higher ones, all
- * channels together; relative errors are of some roundings. Beyond, some ten to some hundred sweeps over all
+ * <p><b>Cost</b>: up to 600 states about {@code n^3} products, all channels together; relative errors are of some
+ * roundings. Beyond, some ten to some hundred sweeps over all
  * transitions, times the channels, to a relative error of 1e-13; a chain that does not settle in 1,000 sweeps is solved
  * as a small one up to 4,000 states (some seconds to a minute), and refused beyond. It is solved anew by each call of
  * {@link #removalEffects}, {@link #removalEffect} and {@link #credit}: keep what they return. All else costs no more than

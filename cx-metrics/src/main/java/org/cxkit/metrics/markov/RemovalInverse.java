@@ -1,23 +1,51 @@
 package org.cxkit.metrics.markov;
 
-import static org.cxkit.metrics.markov.StateElimination.CONVERSIONS;
-import static org.cxkit.metrics.markov.StateElimination.STATES;
-import static org.cxkit.metrics.markov.StateElimination.VALUE;
-
-import java.util.Arrays;
-
 /**
  * The removal effect of each state of a chain, from the diagonal of one inverse, without a subtraction.
  *
  * <p>With {@code M} the matrix of what leaves each state, less what it sends to the others, and {@code N} its inverse, a
  * journey that comes to state {@code k} is there {@code N(k,k)} times as often as it is first. As many journeys leave a
  * state as come to it, so the sum of the starts over {@code N} is 1 for each state, and what is lost without {@code k} is
- * {@code h(k) / N(k,k)}, with {@code h = N r} what is yielded from each state. Elimination gives {@code M = (I - F)(D -
- * G)} with {@code F} above and {@code G} below the diagonal, none negative, so the inverses of both factors are sums of
- * positive terms. {@code 2/3 n^3} products, where a solution for each state takes {@code n^4/3}.
+ * {@code h(k) / N(k,k)}, with {@code h = N r} what is yielded from each state. {@code n^3} products, where a solution for
+ * each state takes {@code n^4/3}.
+ *
+ * <p>The inverse takes the place of the matrix, state by state (Gauss-Jordan): what a row has for the state is sent on to
+ * where that leads, {@code w(i, j) += w(i, s) w(s, j) / out(s)}, with {@code out(s)} the sum of what leaves {@code s} for
+ * the states to come and the ends. All entries are kept without their sign, which is known: those for the states done
+ * are of the inverse and positive, the others of a matrix like {@code M}. So sums have positive terms alone, and each
+ * entry is right to some roundings.
+ *
+ * <p>Source: W. K. Grassmann, M. I. Taksar, D. P. Heyman, "Regenerative Analysis and Steady State Distributions for
+ * Markov Chains", Operations Research 33(5), 1985.
  */
 final class RemovalInverse {
-    private RemovalInverse() {}
+    /** How many states are done at once: rows that change are read and written that many times less. */
+    private static final int BLOCK = 4;
+
+    private final FlowGraph graph;
+    private final int n;
+    private final int conversions;
+    private final int value;
+    /** For each state what goes to each state, and to the ends. */
+    private final double[][] rows;
+
+    private RemovalInverse(FlowGraph graph) {
+        this.graph = graph;
+        n = graph.size();
+        int lost = n;
+        conversions = n + 1;
+        value = n + 2;
+        rows = new double[n][n + 3];
+        for (int state = 0; state < n; state++) {
+            double[] row = rows[state];
+            for (int move = graph.firstMove[state]; move < graph.firstMove[state + 1]; move++) {
+                row[graph.to[move]] = graph.moved[move];
+            }
+            row[lost] = graph.lost[state];
+            row[conversions] = graph.conversions[state];
+            row[value] = graph.valueMinor[state];
+        }
+    }
 
     /**
      * {@return the share of the conversions and of the value that is lost by the removal of each state}
@@ -26,83 +54,94 @@ final class RemovalInverse {
      * @throws IllegalArgumentException if a state leads to no end
      */
     static RemovalShares of(FlowGraph graph) {
-        int n = graph.size();
-        int[] states = new int[n];
-        Arrays.setAll(states, state -> state);
-        StateElimination elimination = new StateElimination(graph);
-        double[] matrix = elimination.matrix(states);
-        int stride = STATES + n;
-        elimination.eliminate(matrix, stride, states, n, 0);
-        double[] outs = elimination.outs;
-        double[][] above = new double[n][n];
-        double[][] below = new double[n][n];
-        double[] row = new double[n];
+        RemovalInverse inverse = new RemovalInverse(graph);
+        inverse.invert();
+        return inverse.shares();
+    }
+
+    private RemovalShares shares() {
         RemovalShares shares = new RemovalShares(new double[n], new double[n]);
-        double[] converts = new double[n];
-        double[] yields = new double[n];
-        for (int k = 0; k < n; k++) {
-            int at = (1 + k) * stride;
-            System.arraycopy(matrix, at + STATES, row, 0, k);
-            addRows(below[k], row, below, k);
-            double converted = matrix[at + CONVERSIONS];
-            double value = matrix[at + VALUE];
-            for (int m = 0; m < k; m++) {
-                converted += row[m] * converts[m];
-                value += row[m] * yields[m];
-                row[m] = matrix[(1 + m) * stride + STATES + k];
-            }
-            converts[k] = converted / outs[k];
-            yields[k] = value / outs[k];
-            addRows(above[k], row, above, k);
-            below[k][k] = 1;
-            above[k][k] = 1;
-            double diagonal = scaledProduct(below[k], above[k], k + 1, 1 / outs[k]);
-            shares.conversions[k] = converts[k] / (diagonal * graph.totalConversions);
-            shares.values[k] = graph.valued() ? yields[k] / (diagonal * graph.totalValueMinor) : 0;
+        for (int state = 0; state < n; state++) {
+            double[] row = rows[state];
+            shares.conversions[state] = row[conversions] / (row[state] * graph.totalConversions);
+            shares.values[state] = graph.valued() ? row[value] / (row[state] * graph.totalValueMinor) : 0;
         }
         return shares;
     }
 
-    /** Scales the first row, and tells the product of both. */
-    private static double scaledProduct(double[] row, double[] other, int size, double scale) {
-        for (int i = 0; i < size; i++) {
-            row[i] *= scale;
+    private void invert() {
+        int first = 0;
+        for (; first + BLOCK <= n; first += BLOCK) {
+            for (int state = first; state < first + BLOCK; state++) {
+                invert(state, first, first + BLOCK);
+            }
+            sendOn(first, 0, first);
+            sendOn(first, first + BLOCK, n);
         }
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i + 1 < size; i += 2) {
-            even += row[i] * other[i];
-            odd += row[i + 1] * other[i + 1];
+        for (; first < n; first++) {
+            invert(first, 0, n);
         }
-        return even + odd + (size % 2 == 0 ? 0 : row[size - 1] * other[size - 1]);
     }
 
-    /** Adds the first rows of a triangle, each times its factor; four at once, as each reads and writes the sum. */
-    private static void addRows(double[] sum, double[] factors, double[][] rows, int size) {
-        int m = 0;
-        for (; m + 3 < size; m += 4) {
-            addFour(sum, factors, rows, m);
+    /** Does one state, for a range of rows that includes its own. */
+    private void invert(int state, int from, int to) {
+        double[] mine = rows[state];
+        double share = 1 / out(state);
+        mine[state] = 1;
+        for (int j = 0; j < mine.length; j++) {
+            mine[j] *= share;
         }
-        for (; m < size; m++) {
-            double factor = factors[m];
-            double[] one = rows[m];
-            for (int i = 0; i <= m; i++) {
-                sum[i] += factor * one[i];
+        for (int i = from; i < to; i++) {
+            double part = rows[i][state];
+            if (i != state && part != 0) {
+                rows[i][state] = 0;
+                add(rows[i], part, mine);
             }
         }
     }
 
-    private static void addFour(double[] sum, double[] factors, double[][] rows, int m) {
-        double fa = factors[m];
-        double fb = factors[m + 1];
-        double fc = factors[m + 2];
-        double fd = factors[m + 3];
-        double[] a = rows[m];
-        double[] b = rows[m + 1];
-        double[] c = rows[m + 2];
-        double[] d = rows[m + 3];
-        for (int i = 0; i < m + 4; i++) {
-            sum[i] += fa * a[i] + fb * b[i] + fc * c[i] + fd * d[i];
+    private static void add(double[] row, double part, double[] mine) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] += part * mine[j];
+        }
+    }
+
+    private double out(int state) {
+        double[] row = rows[state];
+        double out = 0;
+        for (int j = state + 1; j < value; j++) {
+            out += row[j];
+        }
+        if (!(out > 0)) {
+            throw new IllegalArgumentException("no end can be reached from the state " + graph.name(state));
+        }
+        return out;
+    }
+
+    /** Sends on what a range of rows has for the states of a block, which are done among themselves. */
+    private void sendOn(int first, int from, int to) {
+        double[] a = rows[first];
+        double[] b = rows[first + 1];
+        double[] c = rows[first + 2];
+        double[] d = rows[first + 3];
+        for (int i = from; i < to; i++) {
+            double[] row = rows[i];
+            double fa = row[first];
+            double fb = row[first + 1];
+            double fc = row[first + 2];
+            double fd = row[first + 3];
+            row[first] = 0;
+            row[first + 1] = 0;
+            row[first + 2] = 0;
+            row[first + 3] = 0;
+            add(row, fa, a, fb, b, fc, c, fd, d);
+        }
+    }
+
+    private static void add(
+            double[] row, double fa, double[] a, double fb, double[] b, double fc, double[] c, double fd, double[] d) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] += fa * a[j] + fb * b[j] + fc * c[j] + fd * d[j];
         }
     }
 }

@@ -131,7 +131,7 @@ class MarkovChainTest {
         TransitionTally circle = circle();
         assertThatThrownBy(() -> MarkovChain.of(circle).removalEffects())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no end can be reached from the state A");
+                .hasMessage("no end can be reached from the state B");
         FlowGraph graph = FlowGraph.of(circle.counts());
         assertThatThrownBy(() -> RemovalIteration.of(graph, graph.statesByChannel(), 10))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,6 +22,7 @@ import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
+import org.junit.jupiter.api.Test;
 
 class MarkovPropertiesTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -185,5 +187,39 @@ class MarkovPropertiesTest {
             assertThat(sparse.conversions[i]).isCloseTo(dense.conversions[i], within(1e-11 * dense.conversions[i]));
             assertThat(sparse.values[i]).isCloseTo(dense.values[i], within(1e-11 * dense.values[i]));
         }
+    }
+
+    /** States are done four at once, and the rest one by one; elimination by halves shares no line with that. */
+    @Test
+    void theInverseAgreesWithEliminationForAnyNumberOfStates() {
+        for (int channels : new int[] {1, 2, 3, 4, 5, 7, 8, 9, 31, 64, 150}) {
+            FlowGraph graph =
+                    FlowGraph.of(TransitionTally.of(seeded(channels), 1).counts());
+            RemovalShares dense = RemovalElimination.of(graph, graph.statesByChannel());
+            RemovalShares inverse = RemovalInverse.of(graph);
+            assertThat(inverse.conversions).hasSize(channels);
+            for (int i = 0; i < channels; i++) {
+                // some roundings of each, of effects from 1e-7 to 1
+                assertThat(inverse.conversions[i])
+                        .isCloseTo(dense.conversions[i], within(1e-14 * dense.conversions[i]));
+                assertThat(inverse.values[i]).isCloseTo(dense.values[i], within(1e-14 * dense.values[i]));
+            }
+        }
+    }
+
+    /** Long paths over channels of which the first are far more common, so that some are hardly ever touched. */
+    private static Journeys seeded(int channels) {
+        SplittableRandom random = new SplittableRandom(channels);
+        JourneysBuilder journeys = Journeys.builder();
+        for (int row = 0; row < 20_000; row++) {
+            int touches = 1 + random.nextInt(12);
+            for (int i = 0; i < touches; i++) {
+                double rank = row < channels && i == 0 ? row : channels * Math.pow(random.nextDouble(), 4);
+                journeys.touch("channel " + (1000 + (int) rank));
+            }
+            int conversions = random.nextInt(10) == 0 ? 1 : 0;
+            journeys.ended(conversions, Money.ofMinor((long) conversions * random.nextInt(1, 5_000), EURO), 1 - conversions);
+        }
+        return journeys.build();
     }
 }
