@@ -218,7 +218,8 @@ class MarkovPropertiesTest {
                 journeys.touch("channel " + (1000 + (int) rank));
             }
             int conversions = random.nextInt(10) == 0 ? 1 : 0;
-            journeys.ended(conversions, Money.ofMinor((long) conversions * random.nextInt(1, 5_000), EURO), 1 - conversions);
+            journeys.ended(
+                    conversions, Money.ofMinor((long) conversions * random.nextInt(1, 5_000), EURO), 1 - conversions);
         }
         return journeys.build();
     }
