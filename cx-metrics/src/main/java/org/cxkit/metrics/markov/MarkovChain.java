@@ -19,7 +19,7 @@ import org.cxkit.metrics.wording.Counted;
  * <p>A state of order k is the last k touches; the first state of a journey is its first k touches, and a journey of
  * fewer touches is one shorter state. Journeys go from {@code (start)} from state to state, and end in
  * {@code (conversion)} or {@code (null)}, with the observed frequencies. To remove a channel is to send journeys to
- * {@code (null)} where they come to a state that contains it. The removal effect of channel {@code c} is {@code RE(c) =
+ * {@code (null)} where they come to a state that contains it; {@link ChannelRemoval} has other ways. The removal effect of channel {@code c} is {@code RE(c) =
  * 1 - P(conversion without c) / P(conversion)}, from 0 to 1; its credit is {@code RE(c)} over the sum of all, times the
  * conversions. For the value, each state's conversions bring what they brought there on average, and the expected value
  * takes the place of the probability. That a journey stays in a state changes no removal effect. Journeys without a
@@ -199,7 +199,33 @@ public final class MarkovChain {
      *     says what to do
      */
     public List<RemovalEffect> removalEffects() {
-        RemovalShares all = solveAll();
+        return effects(solveAll());
+    }
+
+    /**
+     * {@return what would be lost without each channel, by name, negative for a gain}
+     *
+     * <p>All but {@link ChannelRemoval#TO_NULL} take {@code n^3/3} products for each channel, and up to 600 states.
+     *
+     * @param removal what becomes of journeys that come to a channel
+     * @throws IllegalStateException if nothing converts
+     * @throws IllegalArgumentException if there are more states, or the chain does not settle; the message says what to
+     *     do
+     */
+    public List<RemovalEffect> removalEffects(ChannelRemoval removal) {
+        return removal == ChannelRemoval.TO_NULL ? removalEffects() : effects(detour(removal, graph.statesByChannel()));
+    }
+
+    private RemovalShares detour(ChannelRemoval removal, int[][] removed) {
+        requireConversions();
+        if (graph.size() > FEW_STATES) {
+            throw new IllegalArgumentException("removal " + removal + " is told of up to " + FEW_STATES
+                    + " states, got " + graph.size() + ": choose a smaller order, or fewer channels");
+        }
+        return new RemovalDetour(graph, removal).shares(removed);
+    }
+
+    private List<RemovalEffect> effects(RemovalShares all) {
         List<RemovalEffect> effects = new ArrayList<>();
         for (int code = 0; code < graph.names.length; code++) {
             effects.add(effect(List.of(graph.names[code]), all, code));
@@ -216,12 +242,27 @@ public final class MarkovChain {
      * @throws IllegalStateException if nothing converts
      */
     public RemovalEffect removalEffect(List<String> sequence) {
+        return removalEffect(sequence, ChannelRemoval.TO_NULL);
+    }
+
+    /**
+     * {@return what would be lost if journeys could not touch channels one right after the other, negative for a gain}
+     *
+     * @param sequence one channel, or more up to the order; 0 is lost where the sequence never occurs
+     * @param removal what becomes of journeys that come to the sequence
+     * @throws IllegalArgumentException if the sequence is empty or longer than the order, there are more than 600 states,
+     *     or for {@link ChannelRemoval#TO_NULL} more than 4,000 and the chain does not settle; the message says what to
+     *     do
+     * @throws IllegalStateException if nothing converts
+     */
+    public RemovalEffect removalEffect(List<String> sequence, ChannelRemoval removal) {
         if (sequence.isEmpty() || sequence.size() > graph.order) {
             throw new IllegalArgumentException("a sequence of 1 to " + graph.order
                     + " channels wanted, as the order is " + graph.order + ", got " + sequence);
         }
         requireConversions();
-        return effect(sequence, solve(new int[][] {graph.statesWith(sequence)}), 0);
+        int[][] removed = {graph.statesWith(sequence)};
+        return effect(sequence, removal == ChannelRemoval.TO_NULL ? solve(removed) : detour(removal, removed), 0);
     }
 
     private RemovalEffect effect(List<String> removed, RemovalShares of, int at) {

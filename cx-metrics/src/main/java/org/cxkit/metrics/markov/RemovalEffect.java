@@ -7,27 +7,28 @@ import java.util.Objects;
 import org.cxkit.metrics.Outcome;
 
 /**
- * What would be lost if a channel, or a sequence of channels, led nowhere: {@code 1 - P(conversion without it) /
- * P(conversion)}, which is the probability that a journey of the chain that converts comes by it.
+ * What would be lost without a channel, or a sequence of channels: {@code 1 - P(conversion without it) /
+ * P(conversion)}. Where it led nowhere, which is {@link ChannelRemoval#TO_NULL}, that is the probability that a journey
+ * of the chain that converts comes by it, from 0 to 1; otherwise it may be negative, as more may convert without it.
  *
  * <p>Immutable, value-based and thread-safe.
  *
  * @param removed the channel, or the channels touched one right after the other
- * @param conversions the share of the conversions that would be lost, from 0 to 1
- * @param value the share of the value that would be lost, from 0 to 1; no data where no conversion has a value
+ * @param conversions the share of the conversions that would be lost, at most 1
+ * @param value the share of the value that would be lost, at most 1; no data where no conversion has a value
  */
 public record RemovalEffect(List<String> removed, double conversions, Outcome<Double> value) implements Serializable {
 
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if a share is off 0 to 1, but for roundings
+     * @throws IllegalArgumentException if a share is above 1, but for roundings, or no number
      */
     public RemovalEffect {
         removed = List.copyOf(removed);
         Objects.requireNonNull(value, "value");
-        if (!(conversions >= 0 && conversions < 1 + 1e-9)) {
-            throw new IllegalArgumentException("a removal effect must be from 0 to 1, got " + conversions);
+        if (!(Double.isFinite(conversions) && conversions < 1 + 1e-9)) {
+            throw new IllegalArgumentException("a removal effect must be at most 1, got " + conversions);
         }
     }
 

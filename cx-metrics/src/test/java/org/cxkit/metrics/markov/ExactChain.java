@@ -121,8 +121,61 @@ final class ExactChain {
         return state -> java.util.Collections.indexOfSubList(state, sequence) >= 0;
     }
 
+    /** {@return P(conversion) where journeys that come to those states begin again: of those that never come there} */
+    Fraction probabilityOfOthers(Predicate<List<String>> removed) {
+        return ofOthers(conversions, removed);
+    }
+
+    /** {@return E[value] in minor units where journeys that come to those states begin again} */
+    Fraction valueOfOthers(Predicate<List<String>> removed) {
+        return ofOthers(values, removed);
+    }
+
+    private Fraction ofOthers(Map<List<String>, Fraction> reward, Predicate<List<String>> removed) {
+        Fraction others = expected(conversions, removed).plus(expected(lost, removed));
+        return others.isZero() ? Fraction.ZERO : expected(reward, removed).over(others);
+    }
+
+    /** {@return the chain in which nothing goes to those states, and journeys that can go nowhere else are lost} */
+    ExactChain without(Predicate<List<String>> removed) {
+        ExactChain rest = new ExactChain(List.of(), 1, true);
+        states.stream().filter(removed.negate()).forEach(rest.states::add);
+        weights.forEach((from, to) -> to.forEach((state, weight) -> {
+            if (rest.states.contains(state) && (from.equals(START) || rest.states.contains(from))) {
+                rest.weights.computeIfAbsent(from, s -> new LinkedHashMap<>()).put(state, weight);
+            }
+        }));
+        for (List<String> state : rest.states) {
+            rest.conversions.put(state, conversions.getOrDefault(state, Fraction.ZERO));
+            rest.values.put(state, values.getOrDefault(state, Fraction.ZERO));
+            rest.lost.put(state, lost.getOrDefault(state, Fraction.ZERO));
+        }
+        rest.states.stream().filter(state -> !rest.ends(state)).toList().forEach(state -> {
+            rest.weights.remove(state);
+            rest.lost.put(state, Fraction.of(1));
+        });
+        return rest;
+    }
+
+    private boolean ends(List<String> from) {
+        List<List<String>> reached = new ArrayList<>(List.of(from));
+        for (int i = 0; i < reached.size(); i++) {
+            List<String> state = reached.get(i);
+            if (!conversions.get(state).isZero() || !lost.get(state).isZero()) {
+                return true;
+            }
+            weights.getOrDefault(state, Map.of()).keySet().stream()
+                    .filter(next -> !reached.contains(next))
+                    .forEach(reached::add);
+        }
+        return false;
+    }
+
     private Fraction expected(Map<List<String>, Fraction> reward, Predicate<List<String>> removed) {
         List<List<String>> kept = states.stream().filter(removed.negate()).toList();
+        if (out(START).isZero()) {
+            return Fraction.ZERO;
+        }
         int n = kept.size();
         Fraction[][] system = new Fraction[n][n + 1];
         for (int i = 0; i < n; i++) {

@@ -11,6 +11,7 @@ import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.path.JourneysBuilder;
 import org.cxkit.metrics.path.PathTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,71 @@ class MarkovChainTest {
             // some roundings, however small the effect
             assertThat(effect.conversions()).isCloseTo(wanted, within(1e-14 * wanted));
         }
+    }
+
+    /**
+     * Of four journeys two convert. Email converts 2 of its 3 touches, Search 1 of 2, by Email. Without Search half of all
+     * start at Email and convert as often: 1/3 of all, or 2/3 of those that are left.
+     */
+    @Test
+    void removalsHaveThreeModes() {
+        MarkovChain chain = MarkovChain.of(
+                Journeys.builder()
+                        .touch("Search")
+                        .touch("Email")
+                        .ended(1, 0)
+                        .touch("Search")
+                        .ended(0, 1)
+                        .touch("Email")
+                        .ended(1, 0)
+                        .touch("Email")
+                        .ended(0, 1)
+                        .build(),
+                1);
+        assertThat(chain.removalEffects(ChannelRemoval.TO_NULL))
+                .extracting(RemovalEffect::toString)
+                .containsExactly("Email: 100.0 % of the conversions", "Search: 33.3 % of the conversions");
+        assertThat(chain.removalEffects(ChannelRemoval.TO_START))
+                .extracting(RemovalEffect::toString)
+                .containsExactly("Email: 100.0 % of the conversions", "Search: -33.3 % of the conversions");
+        assertThat(chain.removalEffects(ChannelRemoval.TO_OTHERS))
+                .extracting(RemovalEffect::toString)
+                .containsExactly("Email: 100.0 % of the conversions", "Search: -33.3 % of the conversions");
+    }
+
+    /** A and B lead to each other and to C only: without C a journey circles for ever, and is lost. */
+    @Test
+    void aJourneyThatCanOnlyCircleIsLost() {
+        JourneysBuilder journeys = Journeys.builder();
+        for (String touch : List.of("A", "B", "A", "B", "A", "C")) {
+            journeys.touch(touch);
+        }
+        MarkovChain chain = MarkovChain.of(
+                journeys.ended(1, 0)
+                        .touch("D")
+                        .ended(1, 0)
+                        .touch("D")
+                        .ended(0, 1)
+                        .build(),
+                1);
+        assertThat(chain.removalEffect(List.of("C"), ChannelRemoval.TO_OTHERS).conversions())
+                .isEqualTo(0.5);
+        // D alone is left, as it was: one of two
+        assertThat(chain.removalEffect(List.of("C"), ChannelRemoval.TO_START).conversions())
+                .isCloseTo(0.25, within(1e-15)); // 2/3 is rounded
+    }
+
+    @Test
+    void manyStatesAreRefusedByTheOtherModes() {
+        JourneysBuilder journeys = Journeys.builder();
+        for (int i = 0; i < 601; i++) {
+            journeys.touch("channel " + i).ended(1, 0);
+        }
+        MarkovChain chain = MarkovChain.of(journeys.build(), 1);
+        assertThatThrownBy(() -> chain.removalEffects(ChannelRemoval.TO_START))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("removal TO_START is told of up to 600 states, got 601: choose a smaller order, or fewer"
+                        + " channels");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -20,6 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.markov.ExactChain.Fraction;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,41 @@ class MarkovPropertiesTest {
         } else {
             assertThat(effect.value()).isEqualTo(Outcome.noData("no conversion has a value"));
         }
+    }
+
+    @Property(tries = 300)
+    void journeysBeginAgainOrGoElsewhere(
+            @ForAll("rows") List<ExactChain.Row> rows,
+            @ForAll @IntRange(min = 1, max = 4) int order,
+            @ForAll boolean collapsed) {
+        MarkovChain chain = MarkovChain.of(journeys(rows), order);
+        Assume.that(chain.conversions() > 0);
+        ExactChain exact = new ExactChain(rows, order, collapsed);
+        Fraction all = exact.probability(state -> false);
+        Fraction value = exact.value(state -> false);
+        for (ChannelRemoval removal : List.of(ChannelRemoval.TO_START, ChannelRemoval.TO_OTHERS)) {
+            for (RemovalEffect effect : chain.removalEffects(removal)) {
+                Predicate<List<String>> removed = containing(effect.removed());
+                boolean again = removal == ChannelRemoval.TO_START;
+                ExactChain rest = exact.without(removed);
+                nearOne(
+                        effect.conversions(),
+                        (again ? exact.probabilityOfOthers(removed) : rest.probability(state -> false)).over(all));
+                if (chain.value().isPresent()) {
+                    nearOne(
+                            value(effect.value()),
+                            (again ? exact.valueOfOthers(removed) : rest.value(state -> false)).over(value));
+                }
+                assertThat(chain.removalEffect(effect.removed(), removal)).isEqualTo(effect);
+            }
+        }
+        assertThat(chain.removalEffects(ChannelRemoval.TO_NULL)).isEqualTo(chain.removalEffects());
+    }
+
+    /** An effect is one less what is left, so what is left is compared. */
+    private static void nearOne(double effect, Fraction left) {
+        double wanted = left.toDouble();
+        assertThat(1 - effect).isCloseTo(wanted, within(TOLERANCE * Math.max(1, wanted)));
     }
 
     private static void creditIsProportional(MarkovChain chain, boolean valued) {
