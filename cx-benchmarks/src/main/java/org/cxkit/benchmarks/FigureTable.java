@@ -187,6 +187,7 @@ record FigureTable(
         return of(benchmark, "Recording one answer live, " + threads + ", ns")
                 .across("shape")
                 .base("emptyLoop", "an empty loop")
+                .row("ownArray", "bound: a `long[]` of the thread's own, which no other may read")
                 .row("ownHandle", "**CXKit, a writer's own handle**")
                 .row("shared", "**CXKit, shared `record`**")
                 .row("longAdders", "`LongAdder[]`")

@@ -105,6 +105,7 @@ public class LiveMonitorBenchmark {
     @State(Scope.Thread)
     public static class Answers {
         final int[] segments = new int[ANSWERS];
+        final long[] counts = new long[SEGMENTS * RATINGS];
         byte[] ratings = new byte[0];
         RatingWriter writer = monitor(Periods.all()).writer();
         RatingMonitor rotating = monitor(Periods.all());
@@ -168,6 +169,13 @@ public class LiveMonitorBenchmark {
             tick(answers);
         }
         return answers.segments[i] + answers.ratings[i];
+    }
+
+    /** Records into a plain array of the thread's own, which no other thread can read: the bound. */
+    @Benchmark
+    public void ownArray(Answers answers) {
+        int i = answers.next();
+        answers.counts[answers.segments[i] * RATINGS + answers.ratings[i]]++;
     }
 
     /** Records through a handle of the thread's own. */

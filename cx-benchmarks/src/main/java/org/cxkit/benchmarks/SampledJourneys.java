@@ -149,12 +149,12 @@ final class SampledJourneys {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@return the bytes that tell paths and outcomes: one a touch, four an end, one an outcome} */
+    /** {@return the bytes that tell paths and outcomes: one a touch, for a journey four an end, one an outcome, eight a value} */
     byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(touches.length + 5 * size()).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = ByteBuffer.allocate(touches.length + 13 * size()).order(ByteOrder.nativeOrder());
         bytes.put(touches);
         for (int row = 0; row < size(); row++) {
-            bytes.putInt(ends[row]).put((byte) conversions[row]);
+            bytes.putInt(ends[row]).put((byte) conversions[row]).putLong(valueMinor[row]);
         }
         return bytes.array();
     }

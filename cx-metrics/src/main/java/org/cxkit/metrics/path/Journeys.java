@@ -59,24 +59,20 @@ public final class Journeys {
     /** {@return journeys with channels by name, which came in any order, without those that no row has} */
     static Journeys byName(
             Symbols names,
-            int[] touches,
+            TouchBuffer touches,
             int[] ends,
             OutcomeColumn outcomes,
             @Nullable AgeColumn ages,
             int @Nullable [] leads,
             int @Nullable [] opportunities,
             long @Nullable [] keys) {
-        int length = ends.length == 0 ? 0 : ends[ends.length - 1];
-        boolean[] used = new boolean[names.size()];
-        for (int i = 0; i < length; i++) {
-            used[touches[i]] = true;
-        }
+        boolean[] used = touches.used(names.size());
         Symbols kept = Symbols.of(names.names().stream()
                 .filter(name -> used[names.find(name)])
                 .sorted()
                 .toList());
         int[] ranks = names.names().stream().mapToInt(kept::find).toArray();
-        TouchColumn column = TouchColumn.ranked(touches, length, ranks, kept.size());
+        TouchColumn column = TouchColumn.ranked(touches, ranks, kept.size());
         return new Journeys(kept, column, ends, outcomes, ages, leads, opportunities, keys);
     }
 

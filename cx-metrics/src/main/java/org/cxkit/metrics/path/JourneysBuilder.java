@@ -26,19 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JourneysBuilder {
     private final Symbols.Builder channels = Symbols.builder();
-    private int[] touches = new int[64];
+    private final TouchBuffer touches = new TouchBuffer();
     private long[] ages = new long[64];
-    private int touched;
     private boolean aged = true;
 
+    private final OutcomeBuffer outcomes = new OutcomeBuffer();
     private int[] ends = new int[16];
-    private double[] conversions = new double[16];
-    private double[] lost = new double[16];
-    private long[] valueMinor = new long[16];
     private int[] leads = new int[16];
     private int[] opportunities = new int[16];
     private long[] keys = new long[16];
-    private int rows;
     private String currency = "";
     private boolean marked;
     private boolean keyed = true;
@@ -74,7 +70,7 @@ public final class JourneysBuilder {
      */
     public JourneysBuilder touch(String channel, Duration age) {
         long micros = EpochMicros.span(age);
-        if (age.isNegative() || (touched > start() && micros > ages[touched - 1])) {
+        if (age.isNegative() || (atHand() > 0 && micros > ages[touches.size() - 1])) {
             throw new IllegalArgumentException("the age of a touch must not be negative, nor above that of the touch"
                     + " before, got " + age + " for " + channel);
         }
@@ -83,13 +79,13 @@ public final class JourneysBuilder {
     }
 
     private void add(String channel, long age) {
-        String name = ChannelName.of(channel, "touch " + (touched - start() + 1) + " of the journey", "");
-        if (touched == touches.length) {
-            touches = Arrays.copyOf(touches, touched * 2);
-            ages = Arrays.copyOf(ages, touched * 2);
+        String name = ChannelName.of(channel, "touch " + (atHand() + 1) + " of the journey", "");
+        int touch = touches.size();
+        if (touch == ages.length) {
+            ages = Arrays.copyOf(ages, touch * 2);
         }
-        touches[touched] = channels.intern(name);
-        ages[touched++] = age;
+        touches.add(channels.intern(name));
+        ages[touch] = age;
     }
 
     /**
@@ -100,7 +96,7 @@ public final class JourneysBuilder {
      */
     public JourneysBuilder lead() {
         requireFree("lead", lead);
-        lead = touched - start() - 1;
+        lead = atHand() - 1;
         return this;
     }
 
@@ -112,14 +108,14 @@ public final class JourneysBuilder {
      */
     public JourneysBuilder opportunity() {
         requireFree("opportunity", opportunity);
-        opportunity = touched - start() - 1;
+        opportunity = atHand() - 1;
         return this;
     }
 
     private void requireFree(String what, int milestone) {
-        if (touched == start() || milestone != Journeys.NONE) {
+        if (atHand() == 0 || milestone != Journeys.NONE) {
             throw new IllegalStateException("one touch can be the " + what + " of a journey, "
-                    + (touched == start() ? "there is none yet" : "touch " + (milestone + 1) + " is it already"));
+                    + (atHand() == 0 ? "there is none yet" : "touch " + (milestone + 1) + " is it already"));
         }
     }
 
@@ -227,7 +223,7 @@ public final class JourneysBuilder {
             path.forEach(this::touch);
             return value == null ? ended(conversions, lost) : ended(conversions, value, lost);
         } catch (RuntimeException e) {
-            touched = start();
+            touches.truncate(start());
             aged = ages;
             throw e;
         }
@@ -241,16 +237,17 @@ public final class JourneysBuilder {
                     + " minor units for " + Counted.of(converted, "conversion"));
         }
         requireCurrency(money);
-        grow(1);
+        int row = outcomes.rows();
+        if (row == ends.length) {
+            grow(2 * row);
+        }
         currency = money.isEmpty() ? currency : money;
-        ends[rows] = touched;
-        conversions[rows] = converted + 0.0;
-        lost[rows] = failed + 0.0;
-        valueMinor[rows] = minor;
-        leads[rows] = lead;
-        opportunities[rows] = opportunity;
+        ends[row] = touches.size();
+        outcomes.add(converted + 0.0, failed + 0.0, minor);
+        leads[row] = lead;
+        opportunities[row] = opportunity;
         marked |= lead != Journeys.NONE || opportunity != Journeys.NONE;
-        keys[rows++] = key;
+        keys[row] = key;
         keyed &= hasKey;
         lead = Journeys.NONE;
         opportunity = Journeys.NONE;
@@ -270,21 +267,20 @@ public final class JourneysBuilder {
         }
     }
 
-    private void grow(int more) {
-        if (rows + more > ends.length) {
-            int capacity = Math.max(rows + more, rows * 2);
-            ends = Arrays.copyOf(ends, capacity);
-            conversions = Arrays.copyOf(conversions, capacity);
-            lost = Arrays.copyOf(lost, capacity);
-            valueMinor = Arrays.copyOf(valueMinor, capacity);
-            leads = Arrays.copyOf(leads, capacity);
-            opportunities = Arrays.copyOf(opportunities, capacity);
-            keys = Arrays.copyOf(keys, capacity);
-        }
+    private void grow(int capacity) {
+        ends = Arrays.copyOf(ends, capacity);
+        leads = Arrays.copyOf(leads, capacity);
+        opportunities = Arrays.copyOf(opportunities, capacity);
+        keys = Arrays.copyOf(keys, capacity);
     }
 
     private int start() {
-        return rows == 0 ? 0 : ends[rows - 1];
+        return outcomes.rows() == 0 ? 0 : ends[outcomes.rows() - 1];
+    }
+
+    /** {@return how many touches the journey at hand has} */
+    private int atHand() {
+        return touches.size() - start();
     }
 
     /**
@@ -316,8 +312,8 @@ public final class JourneysBuilder {
     }
 
     private void requireEnded() {
-        if (touched > start()) {
-            throw new IllegalStateException("a journey of " + Counted.of(touched - start(), "touch", "touches")
+        if (atHand() > 0) {
+            throw new IllegalStateException("a journey of " + Counted.of(atHand(), "touch", "touches")
                     + " has not ended: say whether it converted or was lost");
         }
     }
@@ -330,14 +326,14 @@ public final class JourneysBuilder {
      */
     public Journeys build() {
         requireEnded();
+        int rows = outcomes.rows();
         int[] bounds = Arrays.copyOf(ends, rows);
-        OutcomeColumn outcomes = OutcomeColumn.of(Arrays.copyOf(conversions, rows), Arrays.copyOf(lost, rows));
         return Journeys.byName(
                 channels.build(),
                 touches,
                 bounds,
-                currency.isEmpty() ? outcomes : outcomes.withValue(currency, Arrays.copyOf(valueMinor, rows)),
-                aged ? AgeColumn.of(Arrays.copyOf(ages, touched), bounds) : null,
+                outcomes.column(currency),
+                aged ? AgeColumn.of(Arrays.copyOf(ages, touches.size()), bounds) : null,
                 marked ? Arrays.copyOf(leads, rows) : null,
                 marked ? Arrays.copyOf(opportunities, rows) : null,
                 keyed ? Arrays.copyOf(keys, rows) : null);

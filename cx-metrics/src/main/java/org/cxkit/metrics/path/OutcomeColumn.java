@@ -76,17 +76,29 @@ final class OutcomeColumn {
         for (int row = 0; row < lost.length; row++) {
             double c = conversions[row];
             double n = lost[row];
-            single &= c + n == 1 && c * n == 0;
+            single &= isSingle(c, n);
             whole &= c == Math.rint(c) && n == Math.rint(n);
         }
         if (!single) {
             return new OutcomeColumn(new byte[0], 0, conversions, lost, null, "", whole);
         }
         byte[] outcome = new byte[lost.length];
-        int converted = 0;
         for (int row = 0; row < lost.length; row++) {
             outcome[row] = conversions[row] == 1 ? CONVERTED : LOST;
-            converted += outcome[row];
+        }
+        return ofSingle(outcome);
+    }
+
+    /** {@return whether so many conversions and losses are one journey} */
+    static boolean isSingle(double conversions, double lost) {
+        return conversions + lost == 1 && conversions * lost == 0;
+    }
+
+    /** {@return the column of rows that are one journey each, 1 if it converted; the array is taken over} */
+    static OutcomeColumn ofSingle(byte[] outcome) {
+        int converted = 0;
+        for (byte one : outcome) {
+            converted += one;
         }
         return new OutcomeColumn(outcome, converted, new double[0], new double[0], null, "", true);
     }
@@ -102,8 +114,12 @@ final class OutcomeColumn {
             }
             any |= minor[row] > 0;
         }
-        return new OutcomeColumn(
-                single, converted, conversions, lost, any ? minor.clone() : null, any ? money : "", whole);
+        return any ? valued(money, minor.clone()) : valued("", null);
+    }
+
+    /** {@return this with values that were checked; the array is taken over} */
+    OutcomeColumn valued(String money, long @Nullable [] minor) {
+        return new OutcomeColumn(single, converted, conversions, lost, minor, money, whole);
     }
 
     int size() {

@@ -35,14 +35,9 @@ final class PathLines {
     private final Symbols.Builder channels = Symbols.builder();
     private final NameBytes names = new NameBytes();
 
-    private int[] touches = new int[1024];
-    private int touched;
+    private final TouchBuffer touches = new TouchBuffer();
+    private final OutcomeBuffer outcomes = new OutcomeBuffer();
     private int[] ends = new int[256];
-    private double[] conversions = new double[256];
-    private double[] lost = new double[256];
-    private long[] minor = new long[256];
-    private int rows;
-    private boolean valued;
 
     private long line;
     private long seen;
@@ -115,7 +110,7 @@ final class PathLines {
      */
     private int addPlain(int from, int to) {
         int start = from;
-        int count = touched;
+        int before = touches.size();
         int more = 1;
         while (more > 0) {
             int stop = nameStop(start, to);
@@ -123,15 +118,17 @@ final class PathLines {
             int around = more > 0 ? ' ' : ',';
             int code = stop - more <= start ? -1 : names.find(text, start, stop - more);
             if (code < 0 || text[stop - more] != around || text[stop + more] != around) {
+                touches.truncate(before);
                 return 0;
             }
-            if (count == touches.length) {
-                touches = Arrays.copyOf(touches, 2 * count);
-            }
-            touches[count++] = code;
+            touches.add(code);
             start = stop + more + 1;
         }
-        return addNumbers(start, to, count);
+        int next = addNumbers(start, to);
+        if (next == 0) {
+            touches.truncate(before);
+        }
+        return next;
     }
 
     /** {@return where the first {@code >} or comma is, or {@code to}} */
@@ -151,7 +148,7 @@ final class PathLines {
         return hits(word, '>') | hits(word, ',');
     }
 
-    private int addNumbers(int from, int to, int count) {
+    private int addNumbers(int from, int to) {
         int decimals = number(from);
         double converted = digits / POWERS[Math.max(0, decimals)];
         if (decimals < 0 || text[stop] != ',') {
@@ -169,7 +166,6 @@ final class PathLines {
         }
         line++;
         seen++;
-        touched = count;
         addRow(converted, worth, failed);
         return stop + 1;
     }
@@ -195,7 +191,7 @@ final class PathLines {
             return;
         }
         seen++;
-        int before = touched;
+        int before = touches.size();
         try {
             at = from;
             addPath(end);
@@ -207,7 +203,7 @@ final class PathLines {
             }
             addRow(converted, worth, failed);
         } catch (Refused e) {
-            touched = before;
+            touches.truncate(before);
             rejected.add(new Rejected(source, line, e.column, String.valueOf(e.getMessage())));
         }
     }
@@ -259,10 +255,7 @@ final class PathLines {
             }
             names.add(text, from, to, code);
         }
-        if (touched == touches.length) {
-            touches = Arrays.copyOf(touches, 2 * touched);
-        }
-        touches[touched++] = code;
+        touches.add(code);
     }
 
     private double count(String column, int end, int separator) {
@@ -344,17 +337,12 @@ final class PathLines {
     }
 
     private void addRow(double converted, long worth, double failed) {
-        if (rows == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * rows);
-            conversions = Arrays.copyOf(conversions, 2 * rows);
-            lost = Arrays.copyOf(lost, 2 * rows);
-            minor = Arrays.copyOf(minor, 2 * rows);
+        int row = outcomes.rows();
+        if (row == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * row);
         }
-        ends[rows] = touched;
-        conversions[rows] = converted;
-        lost[rows] = failed;
-        minor[rows++] = worth;
-        valued |= worth > 0;
+        ends[row] = touches.size();
+        outcomes.add(converted, failed, worth);
     }
 
     private boolean blank(int from, int end) {
@@ -377,11 +365,15 @@ final class PathLines {
     }
 
     Ingested<Journeys> result() {
-        OutcomeColumn outcomes = OutcomeColumn.of(Arrays.copyOf(conversions, rows), Arrays.copyOf(lost, rows));
-        OutcomeColumn told =
-                valued ? outcomes.withValue(currency.getCurrencyCode(), Arrays.copyOf(minor, rows)) : outcomes;
-        Journeys journeys =
-                Journeys.byName(channels.build(), touches, Arrays.copyOf(ends, rows), told, null, null, null, null);
+        Journeys journeys = Journeys.byName(
+                channels.build(),
+                touches,
+                Arrays.copyOf(ends, outcomes.rows()),
+                outcomes.column(currency.getCurrencyCode()),
+                null,
+                null,
+                null,
+                null);
         return new Ingested<>(journeys, seen, rejected);
     }
 }

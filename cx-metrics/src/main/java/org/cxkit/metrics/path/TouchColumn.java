@@ -39,15 +39,15 @@ final class TouchColumn {
     }
 
     /** {@return a column of the ranks of codes, all of which have one below the number of channels} */
-    static TouchColumn ranked(int[] codes, int length, int[] ranks, int channels) {
+    static TouchColumn ranked(TouchBuffer codes, int[] ranks, int channels) {
         requireFew(channels);
-        byte[] narrow = new byte[channels <= NARROW ? length : 0];
-        char[] wide = new char[channels <= NARROW ? 0 : length];
+        byte[] narrow = new byte[channels <= NARROW ? codes.size() : 0];
+        char[] wide = new char[channels <= NARROW ? 0 : codes.size()];
         for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (byte) ranks[codes[i]];
+            narrow[i] = (byte) ranks[codes.code(i)];
         }
         for (int i = 0; i < wide.length; i++) {
-            wide[i] = (char) ranks[codes[i]];
+            wide[i] = (char) ranks[codes.code(i)];
         }
         return new TouchColumn(narrow, wide);
     }
