@@ -5,6 +5,8 @@ import java.util.List;
 import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.ChainTable;
 import org.cxkit.metrics.attribution.AttributionIntervals;
+import org.cxkit.metrics.channel.ChannelFunnel;
+import org.cxkit.metrics.channel.FunnelBasis;
 import org.cxkit.metrics.markov.RemovalEffect;
 import org.cxkit.metrics.markov.Transition;
 
@@ -15,13 +17,22 @@ final class CreditWords {
 
     /** {@return the counts behind the credit, and where its intervals come from} */
     static String intervals(AttributionIntervals credit) {
-        return "%s conversions, %s journeys without one; the credit of each model adds up to all conversions. In brackets"
+        double conversions = credit.attribution().conversions();
+        double lost = credit.attribution().lost();
+        return "%s %s, %s %s without one; the credit of each model adds up to all conversions. In brackets"
                         .formatted(
-                                Figures.amount(credit.attribution().conversions()),
-                                Figures.amount(credit.attribution().lost()))
+                                Figures.amount(conversions),
+                                conversions == 1 ? "conversion" : "conversions",
+                                Figures.amount(lost),
+                                lost == 1 ? "journey" : "journeys")
                 + " the %s %% interval: %s replicates of a bootstrap over journeys (those of one customer together, where"
                         .formatted(Figures.amount(100 * credit.level()), Figures.count(credit.replicates()))
                 + " customers are known), seed " + credit.seed() + ".";
+    }
+
+    /** {@return whose stages a channel funnel counts, where that is not what the range says} */
+    static String basis(ChannelFunnel funnel) {
+        return funnel.basis() == FunnelBasis.COHORT ? ", people who became contacts then" : "";
     }
 
     /** {@return what a removal effect is, and how many journeys convert} */

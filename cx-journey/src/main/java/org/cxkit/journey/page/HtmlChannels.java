@@ -138,10 +138,11 @@ final class HtmlChannels {
         page.element("h3", "The channel funnel");
         page.element(
                 "p",
-                "From %s to %s (UTC): sessions by their own channel; contacts, qualified people and sales by the channel"
+                "From %s to %s (UTC)%s: sessions by their own channel; contacts, qualified people and sales by the channel"
                                 .formatted(
                                         Figures.day(funnel.window().from()),
-                                        Figures.day(funnel.window().to()))
+                                        Figures.day(funnel.window().to()),
+                                        CreditWords.basis(funnel))
                         + " of the person, by first touch and by last touch. Under each count what it is of the one"
                         + " before, in per cent, with its 95 % interval (Wilson).",
                 "class",

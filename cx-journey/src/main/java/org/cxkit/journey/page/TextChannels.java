@@ -34,8 +34,9 @@ final class TextChannels {
         });
         ChannelFunnel channels = chapter.channels();
         if (channels != null) {
-            counts(text, "Channel funnel by first touch", channels.firstTouch());
-            counts(text, "Channel funnel by last touch", channels.lastTouch());
+            String basis = CreditWords.basis(channels);
+            counts(text, "Channel funnel by first touch" + basis, channels.firstTouch());
+            counts(text, "Channel funnel by last touch" + basis, channels.lastTouch());
             String reasons = Rates.reasons(channels);
             if (!reasons.isEmpty()) {
                 Text.paragraph(text, reasons, Text.INDENT);

@@ -100,14 +100,17 @@ public record AttributionIntervals(
 
     private static ModelIntervals intervals(ModelCredit credit, int model, List<Attribution> drawn, double level) {
         List<CreditInterval> rows = new ArrayList<>();
-        for (ChannelCredit row : credit.channels()) {
+        for (int at = 0; at < credit.channels().size(); at++) {
+            ChannelCredit row = credit.channels().get(at);
             double[] conversions = new double[drawn.size()];
             double[] values = new double[drawn.size()];
             for (int replicate = 0; replicate < conversions.length; replicate++) {
-                Optional<ChannelCredit> other =
-                        drawn.get(replicate).models().get(model).channel(row.channel());
-                conversions[replicate] = other.map(ChannelCredit::conversions).orElse(0.0);
-                values[replicate] = other.map(ChannelCredit::value).orElse(0.0);
+                List<ChannelCredit> others =
+                        drawn.get(replicate).models().get(model).channels();
+                if (at < others.size()) { // channels are the same ones; nothing unattributed may have been drawn
+                    conversions[replicate] = others.get(at).conversions();
+                    values[replicate] = others.get(at).value();
+                }
             }
             Replicates ofConversions = Replicates.of(conversions);
             Replicates ofValue = Replicates.of(values);

@@ -224,11 +224,7 @@ public final class PathSummary implements Tally<PathSummary> {
         TransitionTally moves = transitions == null || other.transitions == null || order() != other.order()
                 ? null
                 : transitions.minus(other.transitions);
-        PathSummary rest = combined(other, -1, moves);
-        if (rest.counts.anyNegative()) {
-            throw new IllegalArgumentException("cannot take away more than was counted: " + other + ", of " + this);
-        }
-        return rest;
+        return combined(other, -1, moves);
     }
 
     private PathSummary combined(PathSummary other, int sign, @Nullable TransitionTally moves) {
@@ -247,6 +243,9 @@ public final class PathSummary implements Tally<PathSummary> {
         PositionCounts both = new PositionCounts(all.size());
         both.add(counts, mine, 1);
         both.add(other.counts, theirs, sign);
+        if (sign < 0 && both.impossible()) {
+            throw new IllegalArgumentException("cannot take away more than was counted: " + other + ", of " + this);
+        }
         return canonical(all.build(), both, currency.isEmpty() ? other.currency : currency, moves);
     }
 
@@ -279,6 +278,9 @@ public final class PathSummary implements Tally<PathSummary> {
         }
         PositionCounts read = PositionCounts.read(in, names.length);
         byte[] moves = in.end(in.bytes());
+        if (read.impossible()) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": no journeys have these counts");
+        }
         return canonical(
                 Symbols.of(names), read, currency, moves.length == 0 ? null : TransitionTally.fromBytes(moves));
     }

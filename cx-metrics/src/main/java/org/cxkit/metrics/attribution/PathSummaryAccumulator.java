@@ -11,6 +11,7 @@ import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
+import org.cxkit.metrics.path.PathCount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,27 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     }
 
     /**
+     * {@return what folds a stream of paths with their counts}
+     *
+     * @param order the order of the transitions to keep, 1 to 4, or 0 for none
+     * @throws IllegalArgumentException if the order is out of range
+     */
+    public static Collector<PathCount, ?, PathSummary> collector(int order) {
+        PathSummary.accumulator(order);
+        return Collector.of(
+                () -> PathSummary.accumulator(order),
+                (all, path) -> {
+                    if (path.value() == null) {
+                        all.add(path.touches(), path.conversions(), path.lost());
+                    } else {
+                        all.add(path.touches(), path.conversions(), path.value(), path.lost());
+                    }
+                },
+                PathSummaryAccumulator::merge,
+                PathSummaryAccumulator::result);
+    }
+
+    /**
      * Adds journeys along one path.
      *
      * @param touches the channels in their order
@@ -54,8 +76,10 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @throws IllegalArgumentException if a channel is blank or reserved, or a count out of range
      */
     public PathSummaryAccumulator add(List<String> touches, long conversions, long lost) {
-        waiting.add(touches, (double) conversions, null, (double) lost);
-        return added();
+        fold();
+        waiting.add(touches, exact("conversions", conversions), null, exact("lost", lost));
+        rows++;
+        return this;
     }
 
     /**
@@ -74,9 +98,11 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
         if (value.signum() != 0) {
             require(value.currency());
         }
-        waiting.add(touches, (double) conversions, value, (double) lost);
+        fold();
+        waiting.add(touches, exact("conversions", conversions), value, exact("lost", lost));
         currency = value.signum() == 0 ? currency : value.currency();
-        return added();
+        rows++;
+        return this;
     }
 
     /**
@@ -115,13 +141,20 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
         }
     }
 
-    private PathSummaryAccumulator added() {
-        rows++;
-        if (rows == WAITING) {
+    /** A count that no double holds would be rounded. */
+    private static double exact(String what, long count) {
+        if ((long) (double) count != count) {
+            throw new IllegalArgumentException(what + " must be from 0 to 2^53, got " + count);
+        }
+        return (double) count;
+    }
+
+    /** Folds the rows that wait, if they are enough; before another is added, so that one that is refused changes nothing. */
+    private void fold() {
+        if (rows >= WAITING) {
             summary = result();
             restart();
         }
-        return this;
     }
 
     private void restart() {

@@ -35,13 +35,17 @@ final class PositionCounts {
         lost = Math.addExact(lost, sign * other.lost);
     }
 
-    boolean anyNegative() {
+    /** {@return whether no journeys have these counts: some are negative, or a channel converted more than it was touched} */
+    boolean impossible() {
         return conversions < 0
                 || valueMinor < 0
                 || lost < 0
                 || places.anyNegative()
                 || placesOfValue.anyNegative()
-                || Arrays.stream(touches).anyMatch(count -> count < 0);
+                || Arrays.stream(touches).anyMatch(count -> count < 0)
+                || places.anyUntouched(touches)
+                || placesOfValue.anyUntouched(touches)
+                || places.anyAbove(touches);
     }
 
     ByteWriter write(ByteWriter out) {

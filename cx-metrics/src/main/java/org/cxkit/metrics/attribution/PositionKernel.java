@@ -20,6 +20,11 @@ final class PositionKernel {
 
     static final long MOST_MINOR = Long.MAX_VALUE / MOST_CONVERSIONS;
 
+    /** Rows with so much or more go by the cells, which would have to be emptied every few of them. */
+    static final long MANY_CONVERSIONS = MOST_CONVERSIONS >>> 8;
+
+    static final long MUCH_MINOR = MOST_MINOR >>> 8;
+
     private static final int LONGEST = 32;
     private static final int MOST_IN_A_WORD = 64;
     private static final int FEW = 12;
@@ -99,17 +104,17 @@ final class PositionKernel {
         return listed;
     }
 
-    /** Adds the first {@code listed} of the rows written down. */
+    /** Adds the first {@code listed} of the rows written down: from the last, since lists begin with what came last. */
     private void list(int listed) {
-        for (int i = 0; i < listed; i++) {
+        for (int i = listed - 1; i >= 0; i--) {
             int length = journeys.length(rows[i]);
             long conversions = journeys.wholeConversions(rows[i]);
             long minor = amounts[i];
             if (length == 0
                     || length >= heads.length
                     || places.length == 0
-                    || conversions >= MOST_CONVERSIONS
-                    || minor > MOST_MINOR) {
+                    || conversions >= MANY_CONVERSIONS
+                    || minor >= MUCH_MINOR) {
                 addApart(rows[i], conversions, minor);
                 continue;
             }
@@ -214,7 +219,6 @@ final class PositionKernel {
         }
         Arrays.fill(sets, 0);
         Arrays.fill(distinct, 0);
-        // exact totals: nothing else, which is a part of them, can leave the range of a long
         counts.conversions = Math.addExact(counts.conversions, conversionsInCells);
         counts.valueMinor = Math.addExact(counts.valueMinor, minorInCells);
         conversionsInCells = 0;

@@ -102,8 +102,41 @@ final class PositionTable implements Positions {
 
     /** {@return whether an amount is negative} */
     boolean anyNegative() {
-        return untouched < 0
-                || Arrays.stream(byLength).flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0);
+        return untouched < 0 || anyNegative(byLength) || anyNegative(byDistinct);
+    }
+
+    private static boolean anyNegative(long[][] levels) {
+        return Arrays.stream(levels).flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0);
+    }
+
+    /** {@return whether a channel that is touched 0 times has an amount} */
+    boolean anyUntouched(long[] touches) {
+        return anyUntouched(byLength, touches) || anyUntouched(byDistinct, touches);
+    }
+
+    private boolean anyUntouched(long[][] levels, long[] touches) {
+        for (long[] level : levels) {
+            for (int at = 0; at < level.length; at++) {
+                if (level[at] != 0 && touches[at % channels] == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether a channel has more in all its places than this, where no amount is negative} */
+    boolean anyAbove(long[] most) {
+        long[] left = most.clone();
+        for (long[] level : byLength) {
+            for (int at = 0; at < level.length; at++) {
+                left[at % channels] -= level[at];
+                if (left[at % channels] < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Drops levels without any amount, so that equal amounts are equal tables. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +18,7 @@ import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.attribution.ModelCredit;
 import org.cxkit.metrics.text.TextTable;
 import org.cxkit.metrics.wording.Counted;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * What each channel returns on what it costs.
@@ -39,32 +39,51 @@ public record ChannelReturns(List<ChannelReturn> channels, ChannelReturn total) 
     /**
      * {@return the returns on these values and costs}
      *
+     * <p>White space at the ends of names is removed; amounts of one name are added up.
+     *
      * @param currency the currency of all amounts
      * @param values the attributed value of each channel
      * @param costs the cost of each channel, not negative
-     * @throws IllegalArgumentException if a cost is negative or an amount is in another currency
+     * @throws IllegalArgumentException if a cost is negative, an amount is in another currency, or a name is blank
      */
     public static ChannelReturns of(Currency currency, Map<String, Money> values, Map<String, Money> costs) {
         Money none = Money.zero(currency);
+        return of(none, byName("value", values), costs, values.values().stream().reduce(none, Money::plus));
+    }
+
+    private static ChannelReturns of(
+            Money none, Map<String, Money> values, Map<String, Money> costs, Money totalValue) {
+        Map<String, Money> spent = byName("cost", costs);
         TreeSet<String> names = new TreeSet<>(values.keySet());
-        names.addAll(costs.keySet());
+        names.addAll(spent.keySet());
         List<ChannelReturn> rows = new ArrayList<>();
-        ChannelReturn total = new ChannelReturn("total", none, none);
+        Money totalCost = none;
         for (String name : names) {
             ChannelReturn row =
-                    new ChannelReturn(name, values.getOrDefault(name, none), costs.getOrDefault(name, none));
+                    new ChannelReturn(name, values.getOrDefault(name, none), spent.getOrDefault(name, none));
             rows.add(row);
-            total = new ChannelReturn(
-                    "total", total.value().plus(row.value()), total.cost().plus(row.cost()));
+            totalCost = totalCost.plus(row.cost());
         }
-        return new ChannelReturns(rows, total);
+        return new ChannelReturns(rows, new ChannelReturn("total", totalValue, totalCost));
+    }
+
+    private static Map<String, Money> byName(String what, Map<String, Money> amounts) {
+        Map<String, Money> byName = new TreeMap<>();
+        amounts.forEach((name, amount) -> {
+            String bare = name.strip();
+            if (bare.isEmpty()) {
+                throw new IllegalArgumentException("the channel of the " + what + " " + amount + " is blank");
+            }
+            byName.merge(bare, amount, Money::plus);
+        });
+        return byName;
     }
 
     /**
      * {@return the returns on the value that one model credits}
      *
      * <p>Credit is rounded to the minor unit by largest remainder, so that the rows still add up to the value of all
-     * paths.
+     * paths. Those of {@link AttributionModel#PARTICIPATION} overlap; the total is the value of all paths nevertheless.
      *
      * @param attribution credit by several models
      * @param model one of the models
@@ -81,15 +100,24 @@ public record ChannelReturns(List<ChannelReturn> channels, ChannelReturn total) 
         ModelCredit credit = attribution
                 .model(model)
                 .orElseThrow(() -> new IllegalArgumentException("the attribution has no model " + model));
-        return of(value.currency(), whole(credit.channels(), value), costs);
+        return of(Money.zero(value.currency()), whole(credit.channels(), value), costs, value);
     }
 
-    /** Rounds credit to minor units, down first, then up where most was cut off, until the sum is the total. */
+    /**
+     * Rounds credit to minor units, down first, then up where most was cut off, until the sum is the total; of credit that
+     * overlaps, its own sum.
+     */
     private static Map<String, Money> whole(List<ChannelCredit> credits, Money total) {
         BigDecimal unit = Money.ofMinor(1, total.currency()).amount();
         TreeMap<String, Money> whole = new TreeMap<>();
         TreeMap<String, BigDecimal> cutOff = new TreeMap<>();
-        Money left = total;
+        BigDecimal sum = credits.stream()
+                .map(credit -> BigDecimal.valueOf(credit.value()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal nearly = total.amount().add(unit);
+        Money left = sum.compareTo(nearly) > 0
+                ? Money.of(sum.setScale(unit.scale(), RoundingMode.HALF_UP), total.currency())
+                : total;
         for (ChannelCredit credit : credits) {
             BigDecimal exact = BigDecimal.valueOf(credit.value());
             BigDecimal down = exact.setScale(unit.scale(), RoundingMode.FLOOR);
@@ -130,8 +158,6 @@ public record ChannelReturns(List<ChannelReturn> channels, ChannelReturn total) 
     }
 
     private static String decimal(Outcome<Double> ratio) {
-        return ratio.toOptional()
-                .map(value -> String.format(Locale.ROOT, "%.2f", value))
-                .orElse("-");
+        return ratio.toOptional().map(value -> Sentence.number(value, 2)).orElse("-");
     }
 }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.text.TextTable;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * What channels would return on another spend, if their value followed a stated rule: a what-if, no forecast.
@@ -67,8 +67,9 @@ public record SpendScenario(List<SpendChange> channels) implements Serializable 
      */
     public static SpendScenario of(ChannelReturns returns, Map<String, Money> spend, Map<String, Double> elasticities) {
         if (returns.total().value().signum() <= 0) {
-            throw new IllegalArgumentException("a what-if needs attributed value, got "
-                    + returns.total().value() + " over " + returns.channels().size() + " channels");
+            throw new IllegalArgumentException(
+                    "a what-if needs attributed value, got " + returns.total().value() + " over "
+                            + Sentence.count(returns.channels().size(), "channel"));
         }
         requireKnown(returns, spend.keySet());
         requireKnown(returns, elasticities.keySet());
@@ -172,6 +173,6 @@ public record SpendScenario(List<SpendChange> channels) implements Serializable 
     }
 
     private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
+        return Sentence.number(number, 2);
     }
 }

@@ -33,6 +33,9 @@ final class RemovalDetour {
         RemovalShares shares = new RemovalShares(new double[removed.length], new double[removed.length]);
         double journeys = graph.totalConversions + graph.totalLost;
         for (int i = 0; i < removed.length; i++) {
+            if (removed[i].length == 0) {
+                continue; // nothing is lost
+            }
             double[] ends = ends(removed[i]);
             double left = ends[CONVERSIONS] + ends[LOST];
             shares.conversions[i] = lost(ends[CONVERSIONS] / graph.totalConversions, left / journeys);

@@ -2,9 +2,9 @@ package org.cxkit.metrics.markov;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * What would be lost without a channel, or a sequence of channels: {@code 1 - P(conversion without it) /
@@ -36,9 +36,9 @@ public record RemovalEffect(List<String> removed, double conversions, Outcome<Do
     @Override
     public String toString() {
         return String.join(" > ", removed) + ": "
-                + String.format(Locale.ROOT, "%.1f %% of the conversions", 100 * conversions)
+                + Sentence.number(100 * conversions, 1) + " % of the conversions"
                 + value.toOptional()
-                        .map(share -> String.format(Locale.ROOT, ", %.1f %% of the value", 100 * share))
+                        .map(share -> ", " + Sentence.number(100 * share, 1) + " % of the value")
                         .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package org.cxkit.metrics.markov;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.cxkit.metrics.path.ChannelName;
 
 /**
  * A step of journeys from one state to the next.
@@ -15,13 +16,13 @@ import java.util.Objects;
  */
 public record Transition(String from, String to, double count, double probability) implements Serializable {
     /** Before the first touch. */
-    public static final String START = "(start)";
+    public static final String START = ChannelName.START;
 
     /** The end of a journey that converted. */
-    public static final String CONVERSION = "(conversion)";
+    public static final String CONVERSION = ChannelName.CONVERSION;
 
     /** The end of a journey that was lost. */
-    public static final String NULL = "(null)";
+    public static final String NULL = ChannelName.NULL;
 
     /**
      * Checks the numbers.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.cxkit.metrics.path.Journeys;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Observed states with how often journeys started, converted and were lost there, and the moves between them.
@@ -136,7 +137,8 @@ final class TransitionCounts implements Serializable {
     private void requireRoom(long more) {
         if (states.size() + moves.size() + more > LIMIT) {
             throw new IllegalArgumentException("at most " + LIMIT + " states and transitions are kept, order " + order
-                    + " over " + names.length + " channels has more: choose a smaller order or fewer channels");
+                    + " over " + Sentence.count(names.length, "channel")
+                    + " has more: choose a smaller order or fewer channels");
         }
     }
 

@@ -6,6 +6,8 @@ package org.cxkit.metrics.path;
  */
 final class AgeColumn {
     private static final long[] UNITS = {1, 1_000, 1_000_000};
+    /** Of milliseconds, 49 days. */
+    private static final long MOST = 0xFFFF_FFFFL;
 
     private final int[] narrow;
     private final long[] wide;
@@ -47,7 +49,7 @@ final class AgeColumn {
 
     private static boolean fit(long[] micros, long unit) {
         for (long age : micros) {
-            if (age % unit != 0 || age / unit > Integer.MAX_VALUE) {
+            if (age % unit != 0 || age / unit > MOST) {
                 return false;
             }
         }
@@ -93,6 +95,6 @@ final class AgeColumn {
     }
 
     long micros(int touch) {
-        return wide.length == 0 ? narrow[touch] * unit : wide[touch];
+        return wide.length == 0 ? Integer.toUnsignedLong(narrow[touch]) * unit : wide[touch];
     }
 }

@@ -1,10 +1,26 @@
 package org.cxkit.metrics.path;
 
-/** The rule for the name of a channel, the same at every door: of paths, and of the touches they are told from. Thread-safe. */
+import java.util.Set;
+
+/**
+ * The rule for the name of a channel, the same at every door: of paths, and of the touches they are told from. Reserved
+ * are the names of rows and ends that are no channels. Thread-safe.
+ */
 public final class ChannelName {
 
     /** The row of conversions that no touch led to, so that totals are conserved. */
     public static final String UNATTRIBUTED = "(unattributed)";
+
+    /** Where journeys of a chain come from, and where they end. */
+    public static final String START = "(start)";
+
+    /** Where journeys of a chain end that convert. */
+    public static final String CONVERSION = "(conversion)";
+
+    /** Where journeys of a chain end that are lost. */
+    public static final String NULL = "(null)";
+
+    private static final Set<String> RESERVED = Set.of(UNATTRIBUTED, START, CONVERSION, NULL);
 
     private ChannelName() {}
 
@@ -21,8 +37,8 @@ public final class ChannelName {
         if (bare.isEmpty()) {
             throw new IllegalArgumentException(where + " is blank" + context);
         }
-        if (bare.equals(UNATTRIBUTED)) {
-            throw new IllegalArgumentException(where + " has the reserved name " + UNATTRIBUTED);
+        if (RESERVED.contains(bare)) {
+            throw new IllegalArgumentException(where + " has the reserved name " + bare);
         }
         return bare;
     }

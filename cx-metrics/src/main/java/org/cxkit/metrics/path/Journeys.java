@@ -111,7 +111,28 @@ public final class Journeys {
         return of(channels, ends, TouchColumn.of(touches, touches.length, channels.size()), conversions, lost);
     }
 
+    /**
+     * {@return journeys of columns that are there already, with conversions and losses that may be fractions; they are
+     * copied}
+     *
+     * @param channels the names of the channels by code
+     * @param ends for each row the number of touches up to its end, of this row and of all before it; not falling
+     * @param touches the channel code of each touch, from 0 to 65,535
+     * @param conversions for each row how many of its journeys ended in a conversion, from 0 to 2^53
+     * @param lost for each row how many ended without one, from 0 to 2^53
+     * @throws IllegalArgumentException if lengths do not fit, a code is no channel's, or a number is out of range; the
+     *     message names the index
+     */
+    public static Journeys of(Symbols channels, int[] ends, int[] touches, double[] conversions, double[] lost) {
+        TouchColumn column = TouchColumn.of(touches, touches.length, channels.size());
+        return of(channels, ends, column, OutcomeColumn.of(conversions, lost, ends.length));
+    }
+
     private static Journeys of(Symbols channels, int[] ends, TouchColumn touches, long[] conversions, long[] lost) {
+        return of(channels, ends, touches, OutcomeColumn.of(conversions, lost, ends.length));
+    }
+
+    private static Journeys of(Symbols channels, int[] ends, TouchColumn touches, OutcomeColumn outcomes) {
         int[] copy = ends.clone();
         for (String name : channels) {
             if (!ChannelName.of(name, "a channel", "").equals(name)) {
@@ -131,8 +152,7 @@ public final class Journeys {
                     "the last end must be the number of touches, " + touches.length() + ", got " + last);
         }
         touches.requireBelow(channels.size());
-        return new Journeys(
-                channels, touches, copy, OutcomeColumn.of(conversions, lost, copy.length), null, null, null, null);
+        return new Journeys(channels, touches, copy, outcomes, null, null, null, null);
     }
 
     /**

@@ -50,6 +50,22 @@ final class OutcomeColumn {
         return of(reals("conversions", conversions, rows), reals("lost", lost, rows));
     }
 
+    static OutcomeColumn of(double[] conversions, double[] lost, int rows) {
+        return of(checked("conversions", conversions, rows), checked("lost", lost, rows));
+    }
+
+    private static double[] checked(String what, double[] counts, int rows) {
+        requireRows(what, counts.length, rows);
+        double[] checked = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            if (!(counts[row] >= 0 && counts[row] <= EXACT)) {
+                throw new IllegalArgumentException(what + "[" + row + "] must be from 0 to 2^53, got " + counts[row]);
+            }
+            checked[row] = counts[row] + 0.0; // never -0
+        }
+        return checked;
+    }
+
     private static double[] reals(String what, long[] counts, int rows) {
         requireRows(what, counts.length, rows);
         double[] reals = new double[rows];

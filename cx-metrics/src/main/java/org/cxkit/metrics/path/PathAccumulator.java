@@ -10,6 +10,7 @@ import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Folds paths of channels, each with conversions, value and losses, into a {@link PathTally}.
@@ -87,7 +88,7 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     public PathAccumulator converted(List<String> touches, long conversions, Money value) {
         if (value.signum() < 0 || (value.signum() > 0 && conversions == 0)) {
             throw new IllegalArgumentException("value must not be negative, and 0 without a conversion, got " + value
-                    + " for " + conversions + " conversions");
+                    + " for " + Sentence.count(conversions, "conversion"));
         }
         String currency = value.signum() == 0 ? "" : value.currency().getCurrencyCode();
         return add(touches, currency, conversions, value.toMinorUnits(), 0);

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.wording.Counted;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * How many touches journeys have.
@@ -21,11 +23,13 @@ public record PathLengths(SortedMap<Long, Long> journeys) implements Serializabl
      * @throws IllegalArgumentException if a number of touches is negative, or of journeys not above 0
      */
     public PathLengths {
-        TreeMap<Long, Long> copy = new TreeMap<>(journeys);
+        TreeMap<Long, Long> copy = new TreeMap<>(); // by number, whatever the order was
+        copy.putAll(journeys);
         copy.forEach((touches, count) -> {
             if (touches < 0 || count <= 0) {
-                throw new IllegalArgumentException("lengths must be at least 0 and journeys above 0, got " + count
-                        + " journeys of " + touches + " touches");
+                throw new IllegalArgumentException("lengths must be at least 0 and journeys above 0, got "
+                        + Sentence.count(count, "journey") + " of "
+                        + Counted.of((double) touches, "touch", "touches"));
             }
         });
         journeys = Collections.unmodifiableSortedMap(copy);

@@ -1,5 +1,6 @@
 package org.cxkit.metrics.path;
 
+import java.util.Arrays;
 import org.cxkit.metrics.math.PoissonResample;
 
 /** How often each journey counts in one replicate of a Poisson bootstrap, by its key. */
@@ -26,8 +27,8 @@ final class Resampling {
             }
         }
         OutcomeColumn drawn = OutcomeColumn.of(conversions, lost);
-        return journeys.currency()
-                .map(money -> drawn.withValue(money.getCurrencyCode(), minor))
-                .orElse(drawn);
+        return Arrays.stream(minor).allMatch(none -> none == 0)
+                ? drawn
+                : drawn.valued(journeys.currency().orElseThrow().getCurrencyCode(), minor);
     }
 }

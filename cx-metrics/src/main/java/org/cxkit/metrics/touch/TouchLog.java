@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <strong>Not thread-safe:</strong> confine and merge.
  */
 public final class TouchLog {
+    /** How long before a conversion a touch can lie where nobody says it. Source: Google Analytics help, attribution settings. */
+    public static final Duration LOOKBACK = Duration.ofDays(30);
+
     private final TreeMap<String, Rows> people = new TreeMap<>();
     private long rows;
     private long skipped;
@@ -184,6 +187,18 @@ public final class TouchLog {
             milestones.sort(Comparator.comparing(Milestone::at));
             consumer.accept(new Timeline(person, touches, milestones));
         });
+    }
+
+    /**
+     * {@return the journeys that led to the conversions, and those of people who never converted, by the usual rules: of
+     * all touches within {@link #LOOKBACK}, whether they led to a conversion before or not}
+     *
+     * @throws IllegalArgumentException if values are negative or in several currencies, or there are more than 65,536
+     *     channels
+     * @throws ArithmeticException if a value is finer than the minor unit of its currency
+     */
+    public Journeys journeys() {
+        return journeys(LOOKBACK, RepeatConversions.ALL);
     }
 
     /**

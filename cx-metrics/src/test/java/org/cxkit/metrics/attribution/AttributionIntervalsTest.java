@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AttributionIntervalsTest {
     private static final AttributionModel[] MODELS = {
@@ -129,5 +134,51 @@ class AttributionIntervalsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AttributionIntervals.of(single(0, 4), 1))
                 .withMessage("at least one attribution model wanted, got none");
+    }
+
+    /** Every model has intervals, also those of ages, milestones and chains. */
+    @ParameterizedTest
+    @MethodSource("everyModel")
+    void everyModelHasIntervalsAroundItsCredit(AttributionModel model) {
+        JourneysBuilder all = Journeys.builder();
+        for (int i = 0; i < 400; i++) {
+            all.touch(i % 3 == 0 ? "Search" : "Email", Duration.ofDays(3)).lead();
+            if (i % 2 == 0) {
+                all.touch("Social", Duration.ofDays(1)).opportunity();
+            }
+            all.touch("Direct", Duration.ZERO).key(i);
+            if (i % 4 < 2) {
+                all.converted(Money.of("10.00", "EUR"));
+            } else {
+                all.lost();
+            }
+        }
+        Journeys journeys = all.build();
+        AttributionIntervals told = AttributionIntervals.of(journeys, 3, 40, 0.9, done -> {}, model, MODELS[1]);
+        for (CreditInterval row : told.models().get(0).channels()) {
+            Interval conversions = row.conversions();
+            assertThat(conversions.estimate()).isBetween(conversions.low() - 1e-9, conversions.high() + 1e-9);
+            assertThat(conversions.low()).isGreaterThanOrEqualTo(0);
+            assertThat(row.conversionsError() > 0).isEqualTo(conversions.estimate() > 0);
+            assertThat(row.valueError() > 0).isEqualTo(row.value().estimate() > 0);
+        }
+        assertThat(told.toString()).contains("Direct", model.toString());
+    }
+
+    static Stream<AttributionModel> everyModel() {
+        return Stream.of(
+                AttributionModel.FIRST,
+                AttributionModel.LINEAR_DISTINCT,
+                AttributionModel.SHAPLEY,
+                AttributionModel.PARTICIPATION,
+                AttributionModel.INVERSE_J,
+                AttributionModel.LAST.excluding("Direct"),
+                AttributionModel.TIME_DECAY,
+                AttributionModel.SAME_TOUCH,
+                AttributionModel.W_SHAPED,
+                AttributionModel.FULL_PATH,
+                AttributionModel.markov(1),
+                AttributionModel.markov(2),
+                AttributionModel.markov(4));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -67,6 +68,12 @@ class AttributionPropertiesTest {
             }
             return weights;
         });
+        assertEqual(
+                rows,
+                AttributionModel.PARTICIPATION,
+                path -> IntStream.range(0, path.size())
+                        .mapToObj(i -> path.subList(0, i).contains(path.get(i)) ? BigDecimal.ZERO : BigDecimal.ONE)
+                        .toList());
     }
 
     /** Half a conversion is half the credit: nothing is cut off, as ChannelAttribution 2.2.4 does (SPEC §3.4). */
@@ -109,6 +116,9 @@ class AttributionPropertiesTest {
             AttributionModel.U_SHAPED,
             AttributionModel.J_SHAPED,
             AttributionModel.INVERSE_J,
+            AttributionModel.SHAPLEY,
+            AttributionModel.markov(1),
+            AttributionModel.markov(3),
             AttributionModel.LINEAR.excluding("Direct", "Email")
         };
         double conversions = tally.conversions();

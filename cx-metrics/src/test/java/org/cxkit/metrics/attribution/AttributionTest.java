@@ -10,9 +10,11 @@ import static org.cxkit.metrics.attribution.AttributionModel.LINEAR;
 import static org.cxkit.metrics.attribution.AttributionModel.U_SHAPED;
 import static org.cxkit.metrics.attribution.AttributionModel.position;
 
+import java.time.Duration;
 import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
 import org.cxkit.metrics.path.PathTally;
 import org.junit.jupiter.api.Test;
@@ -182,5 +184,69 @@ class AttributionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> byName.inOrder(List.of("Print")))
                 .withMessage("no channel \"Print\" has credit");
+    }
+
+    /** By same touch nothing is credited here: what one model leaves unattributed has a row in all of them. */
+    @Test
+    void allModelsHaveTheSameRows() {
+        Journeys journeys = Journeys.builder()
+                .touch("Search", Duration.ofDays(1))
+                .converted()
+                .build();
+        String table = """
+                1 conversion, 0 lost
+                conversions        same touch            last
+                Search           0.00   0.0 %  1.00 100.0 %
+                (unattributed)   1.00 100.0 %  0.00   0.0 %
+                """;
+        Attribution told = Attribution.of(journeys, AttributionModel.SAME_TOUCH, LAST);
+        assertThat(told.models())
+                .allSatisfy(model -> assertThat(model.channels())
+                        .extracting(ChannelCredit::channel)
+                        .containsExactly("Search", "(unattributed)"));
+        assertThat(told.toString().replaceAll(" +", " ")).isEqualTo(table.replaceAll(" +", " "));
+        assertThat(AttributionIntervals.of(journeys, 1, LAST, AttributionModel.SAME_TOUCH)
+                        .toString())
+                .contains("Search", "(unattributed)");
+    }
+
+    /** Nobody knows where the lead is on a path without one: all would go to the touches that are known. */
+    @Test
+    void milestonesAreNotToldFromPaths() {
+        for (AttributionModel model : List.of(AttributionModel.W_SHAPED, AttributionModel.FULL_PATH)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Attribution.of(PATHS, LAST, model))
+                    .withMessage("\"" + model + "\" must be told from journeys with milestones: paths have none");
+        }
+    }
+
+    /** 0.2 and 0.6 of two touches: the rest of 0.2 halved is 0.3 and 0.7, scaled it is 0.25 and 0.75. */
+    @Test
+    void theRestOfTwoTouchesIsHalvedOrScaled() {
+        PathTally two = PathTally.accumulator().converted("A > B", 10).result();
+        Attribution told = Attribution.of(two, position(0.2, 0.6, TwoTouches.REST_HALVED), position(0.2, 0.6));
+        double[][] wanted = {{3, 7}, {2.5, 7.5}};
+        for (int model = 0; model < wanted.length; model++) {
+            for (int channel = 0; channel < 2; channel++) {
+                assertThat(told.models().get(model).channels().get(channel).conversions())
+                        .isCloseTo(wanted[model][channel], within(1e-14)); // tenths are rounded
+            }
+        }
+    }
+
+    /** Participation of A > A > B: one conversion for each of both, and so twice as many as there are. */
+    @Test
+    void everyChannelOfAPathParticipatesOnce() {
+        PathTally paths = PathTally.accumulator()
+                .converted("A > A > B", 3)
+                .converted("B", 1)
+                .result();
+        Attribution told = Attribution.of(paths, AttributionModel.PARTICIPATION, AttributionModel.SHAPLEY);
+        assertThat(told.models().get(0).channels())
+                .extracting(ChannelCredit::conversions)
+                .containsExactly(3.0, 4.0);
+        assertThat(told.models().get(1).channels())
+                .extracting(ChannelCredit::conversions)
+                .containsExactly(1.5, 2.5);
     }
 }

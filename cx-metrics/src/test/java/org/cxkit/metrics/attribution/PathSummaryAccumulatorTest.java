@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -19,9 +20,11 @@ import net.jqwik.api.Property;
 import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
 import org.cxkit.metrics.path.PathAccumulatorTest.Row;
+import org.cxkit.metrics.path.PathCount;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -221,5 +224,124 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AttributionModel.markov(5))
                 .withMessage("the order of a chain must be 1 to 4, got 5");
+    }
+
+    /** An old day is taken away in which journeys were lost that convert now: no journeys are left that could be. */
+    @Test
+    void aDayThatWasCountedOtherwiseCannotBeTakenAway() {
+        PathSummary now = PathSummary.accumulator()
+                .add(List.of("A"), 1, 0)
+                .add(List.of("B"), 0, 5)
+                .result();
+        PathSummary then = PathSummary.accumulator().add(List.of("A"), 0, 1).result();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.minus(then))
+                .withMessage("cannot take away more than was counted: " + then + ", of " + now);
+        PathSummary mixed = PathSummary.accumulator()
+                .add(List.of("A", "B"), 2, 0)
+                .add(List.of("B", "A"), 1, 0)
+                .result();
+        PathSummary repeated = PathSummary.accumulator()
+                .add(List.of("A", "A"), 1, 0)
+                .add(List.of("B", "B"), 1, 0)
+                .result();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mixed.minus(repeated))
+                .withMessage("cannot take away more than was counted: " + repeated + ", of " + mixed);
+    }
+
+    @Test
+    void bytesOfImpossibleCountsAreRefused() {
+        byte[] bytes = ByteWriter.of("path summary", 1)
+                .text("")
+                .count(1)
+                .text("A")
+                .count(0) // touches of A
+                .count(1) // conversions
+                .count(0)
+                .count(0)
+                .count(0) // without a touch
+                .count(2) // lengths 0 and 1
+                .count(0)
+                .count(1)
+                .count(1) // A first
+                .count(0)
+                .count(0)
+                .count(2) // one distinct
+                .count(0)
+                .count(1)
+                .count(1)
+                .count(0) // the value
+                .count(1)
+                .count(0)
+                .count(1)
+                .count(0)
+                .bytes(new byte[0])
+                .toBytes();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathSummary.fromBytes(bytes))
+                .withMessage("not the bytes of path summary: no journeys have these counts");
+    }
+
+    /** Rows wait until they are 4,096; ten times as many customers take no more room. */
+    @Test
+    void manyRowsAreFoldedAndTakeNoRoom() {
+        PathSummaryAccumulator all = PathSummary.accumulator(1);
+        JourneysBuilder rows = Journeys.builder();
+        List<List<String>> paths = List.of(List.of("A"), List.of("A", "B"), List.of("B", "A", "C"), List.of());
+        int thousands = 0;
+        for (int i = 0; i < 10_000; i++) {
+            all.add(paths.get(i % 4), i % 3, i % 2);
+            rows.add(paths.get(i % 4), i % 3, null, i % 2);
+            thousands = i == 999 ? all.result().toBytes().length : thousands;
+        }
+        assertThat(all.result()).isEqualTo(PathSummary.of(rows.build(), 1));
+        assertThat(all.result().toBytes().length).isLessThan(2 * thousands);
+    }
+
+    @Test
+    void aCountThatNoDoubleHoldsIsRefusedAndNotRounded() {
+        PathSummaryAccumulator all = PathSummary.accumulator();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.add(List.of("A"), (1L << 53) + 1, 0))
+                .withMessage("conversions must be from 0 to 2^53, got 9007199254740993");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.add(List.of("A"), 0, (1L << 53) + 1))
+                .withMessage("lost must be from 0 to 2^53, got 9007199254740993");
+        assertThat(all.result()).isEqualTo(PathSummary.empty());
+    }
+
+    @Test
+    void aStreamOfPathsWithTheirCountsIsCollected() {
+        PathSummary summary = Stream.of(
+                        new PathCount(List.of("A", "B"), 2, Money.of("3.00", "EUR"), 1),
+                        new PathCount(List.of("B"), 0, null, 4))
+                .collect(PathSummaryAccumulator.collector(2));
+        assertThat(summary)
+                .isEqualTo(PathSummary.accumulator(2)
+                        .add(List.of("B"), 0, 4)
+                        .add(List.of("A", "B"), 2, Money.of("3.00", "EUR"), 1)
+                        .result());
+        assertThatIllegalArgumentException().isThrownBy(() -> PathSummaryAccumulator.collector(5));
+    }
+
+    /** Last non-direct and others are told from the summary of journeys without the excluded channel. */
+    @Test
+    void lastNonDirectIsToldFromTheSummaryOfWhatIsLeft() {
+        Journeys journeys = Journeys.builder()
+                .touch("Search")
+                .touch("Direct")
+                .converted()
+                .touch("Direct")
+                .converted()
+                .build();
+        ModelCredit last = Attribution.of(PathSummary.of(journeys.without(Set.of("Direct"))), AttributionModel.LAST)
+                .models()
+                .get(0);
+        assertThat(last.channels())
+                .isEqualTo(Attribution.of(journeys, AttributionModel.LAST.excluding("Direct"))
+                        .models()
+                        .get(0)
+                        .channels());
     }
 }

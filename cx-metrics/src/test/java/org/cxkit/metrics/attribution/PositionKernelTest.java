@@ -78,14 +78,14 @@ class PositionKernelTest {
                 .withValue(Currency.getInstance("EUR"), minor);
     }
 
-    /** Mostly few; now and then about as many as a cell can take. */
+    /** Mostly few; now and then so many that some hundred fill a cell, or that a row goes by. */
     private static long count(SplittableRandom random) {
-        return random.nextInt(40) == 0 ? PositionKernel.MOST_CONVERSIONS - 2 + random.nextInt(4) : random.nextInt(3);
+        return random.nextInt(6) == 0 ? PositionKernel.MANY_CONVERSIONS - 3 + random.nextInt(4) : random.nextInt(3);
     }
 
     private static long value(SplittableRandom random) {
-        return random.nextInt(40) == 0
-                ? PositionKernel.MOST_MINOR - 2 + random.nextInt(4)
+        return random.nextInt(6) == 0
+                ? PositionKernel.MUCH_MINOR - 3 + random.nextInt(4)
                 : (long) random.nextInt(3) * random.nextInt(100_000);
     }
 

@@ -193,4 +193,23 @@ class ChannelFunnelTest {
                 .hasMessage("conversions must be finite and not negative, got -1.0");
         assertThat(new ChannelReturn("A", euro, euro).costPerConversion(0)).isEqualTo(Outcome.noData("no conversions"));
     }
+
+    /** By participation each of both channels has the whole value; the total is what was brought. */
+    @Test
+    void creditThatOverlapsLeavesTheTotalWhatItIs() {
+        PathTally paths = PathTally.accumulator()
+                .converted("Search > Email", 1, Money.of("100.00", "EUR"))
+                .result();
+        Attribution told = Attribution.of(paths, AttributionModel.PARTICIPATION);
+        ChannelReturns returns = ChannelReturns.of(
+                told,
+                AttributionModel.PARTICIPATION,
+                Map.of(" Search ", Money.of("20", "EUR"), "Search", Money.of("5", "EUR")));
+        assertThat(returns.channels())
+                .containsExactly(
+                        new ChannelReturn("Email", Money.of("100.00", "EUR"), Money.zero(Currency.getInstance("EUR"))),
+                        new ChannelReturn("Search", Money.of("100.00", "EUR"), Money.of("25", "EUR")));
+        assertThat(returns.total())
+                .isEqualTo(new ChannelReturn("total", Money.of("100.00", "EUR"), Money.of("25", "EUR")));
+    }
 }

@@ -72,7 +72,7 @@ class SpendScenarioTest {
         ChannelReturns none = ChannelReturns.of(EUR, Map.of(), Map.of("Search", eur("10")));
         refused(
                 () -> SpendScenario.proportional(none, Map.of("Search", eur("20"))),
-                "a what-if needs attributed value, got 0.00 EUR over 1 channels");
+                "a what-if needs attributed value, got 0.00 EUR over 1 channel");
         refused(
                 () -> SpendScenario.proportional(RETURNS, Map.of("Print", eur("20"))),
                 "a what-if of Print needs attributed value and present spend to start from, got 0.00 EUR on 60.00 EUR");

@@ -259,4 +259,50 @@ class MarkovChainTest {
                 .toList());
         return Journeys.of(names, ends, touches, conversions, lost);
     }
+
+    /**
+     * A ring that is gone round 1,000 times and left at its last channel: some start at its first, others half way.
+     *
+     * <p>Of 1,001 that leave the last channel 999 go round, 1 converts and 1 is lost. All come by the second half. By the
+     * first half come all that start there, and of the others those that go round: {@code (1 + 999/1001) / 2}.
+     */
+    private static MarkovChain ring(int channels) {
+        JourneysBuilder journeys = Journeys.builder();
+        for (int i = 0; i < 1_000 * channels; i++) {
+            journeys.touch("channel " + (10_000 + i % channels));
+        }
+        journeys.ended(1, 0);
+        for (int i = channels / 2; i < channels; i++) {
+            journeys.touch("channel " + (10_000 + i));
+        }
+        return MarkovChain.of(journeys.ended(0, 1).build(), 1);
+    }
+
+    /** Sweeps do not settle in a thousand rounds; elimination takes over. */
+    @Test
+    void aLargeRingThatDoesNotSettleIsEliminated() {
+        List<RemovalEffect> effects = ring(700).removalEffects();
+        for (int i = 0; i < 700; i++) {
+            double wanted = i < 350 ? (1 + 999 / 1001.0) / 2 : 1;
+            assertThat(effects.get(i).conversions()).isCloseTo(wanted, within(1e-12)); // some roundings, a thousandfold
+        }
+    }
+
+    @Test
+    void aLargerRingThatDoesNotSettleIsRefused() {
+        MarkovChain ring = ring(4_001);
+        assertThatThrownBy(ring::removalEffects)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("a chain of 4001 states has not settled after 1000 sweeps, its relative residual is"
+                        + " [0-9.E-]+: choose a smaller order, or fewer channels");
+    }
+
+    @Test
+    void nothingIsLostWithoutWhatNeverOccurs() {
+        MarkovChain chain = MarkovChain.of(
+                Journeys.builder().touch("A").touch("B").ended(2, 1).build(), 2);
+        for (ChannelRemoval removal : ChannelRemoval.values()) {
+            assertThat(chain.removalEffect(List.of("B", "A"), removal)).hasToString("B > A: 0.0 % of the conversions");
+        }
+    }
 }

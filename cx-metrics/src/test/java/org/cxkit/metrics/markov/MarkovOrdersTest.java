@@ -109,4 +109,30 @@ class MarkovOrdersTest {
                 .hasMessage(
                         "at least one journey with a touch wanted, got 1 path over 0 channels: 0 conversions, 1 lost");
     }
+
+    /** The area is told from ranks; the definition compares every conversion with every loss. 200 channels, 200 scores. */
+    @Test
+    void theAreaIsThatOfAllPairs() {
+        SplittableRandom random = new SplittableRandom(3);
+        PathAccumulator paths = PathTally.accumulator();
+        long[] converted = new long[200];
+        long[] lost = new long[200];
+        for (int i = 0; i < 200; i++) {
+            converted[i] = random.nextInt(50);
+            lost[i] = 1L + random.nextInt(50);
+            paths.converted("channel " + i, converted[i]).lost("channel " + i, lost[i]);
+        }
+        long won = 0;
+        long all = 0;
+        for (int i = 0; i < 200; i++) {
+            for (int j = 0; j < 200; j++) {
+                long above =
+                        Long.compare(converted[i] * (converted[j] + lost[j]), converted[j] * (converted[i] + lost[i]));
+                won += converted[i] * lost[j] * (1 + above);
+                all += 2 * converted[i] * lost[j];
+            }
+        }
+        OrderFit fit = MarkovOrders.of(paths.result(), 1, 2, 1).fits().get(0);
+        assertThat(fit.auc().toOptional().orElseThrow()).isCloseTo((double) won / all, within(1e-15)); // rounded once
+    }
 }

@@ -20,7 +20,7 @@ class MarkovPeerDefectsTest {
 
     /** 1: a simulation of 10,000 paths gives a rare channel 0 or twice its credit. */
     @Test
-    void aRareChannelHasItsExactCredit() {
+    void defect1ARareChannelHasItsExactCredit() {
         PathTally paths = PathTally.accumulator()
                 .converted("Common", 1_000_000)
                 .lost("Common", 99_000_000)
@@ -32,7 +32,7 @@ class MarkovPeerDefectsTest {
 
     /** 2: a second run over the same data replays or changes the random numbers of the first. */
     @Test
-    void nothingIsDrawnAtRandom() {
+    void defect2NothingIsDrawnAtRandom() {
         PathTally paths = loops().result();
         List<MarkovCredit> first = MarkovChain.of(paths, 2).credit();
         assertThat(MarkovChain.of(paths, 2).credit()).isEqualTo(first);
@@ -40,7 +40,7 @@ class MarkovPeerDefectsTest {
 
     /** 3: simulated journeys that end at the longest observed path are wrong on small data. */
     @Test
-    void journeysOfTheChainMayBeLongerThanAllObserved() {
+    void defect3JourneysOfTheChainMayBeLongerThanAllObserved() {
         List<ExactChain.Row> rows = List.of(
                 new ExactChain.Row(List.of("A", "B", "A", "B"), 1, 0, 0),
                 new ExactChain.Row(List.of("B", "A", "C"), 1, 0, 1));
@@ -55,7 +55,7 @@ class MarkovPeerDefectsTest {
 
     /** 4: conversions of 0.5 are cast to 0, of 1.9 to 1, while their value is kept. */
     @Test
-    void aFractionOfAConversionCounts() {
+    void defect4AFractionOfAConversionCounts() {
         Journeys journeys = Journeys.builder()
                 .touch("A")
                 .ended(0.5, Money.of("10", "EUR"), 0)
@@ -72,7 +72,7 @@ class MarkovPeerDefectsTest {
 
     /** 5: value taken for frequency makes null paths weigh nothing and P(conversion) 1. */
     @Test
-    void nullPathsWeighWithTheirFrequency() {
+    void defect5NullPathsWeighWithTheirFrequency() {
         PathTally paths = PathTally.accumulator()
                 .converted("A > B", 1, Money.of("1000", "EUR"))
                 .lost("A", 3)
@@ -84,7 +84,7 @@ class MarkovPeerDefectsTest {
 
     /** 7: sums over observed paths are not the absorbing chain, and change with self loops. */
     @Test
-    void repeatedTouchesChangeNoEffect() {
+    void defect7RepeatedTouchesChangeNoEffect() {
         List<ExactChain.Row> plain = new ArrayList<>();
         List<ExactChain.Row> repeated = new ArrayList<>();
         for (List<String> touches : List.of(List.of("A", "B"), List.of("B", "A", "B"), List.of("C", "A"))) {
@@ -109,7 +109,7 @@ class MarkovPeerDefectsTest {
 
     /** 9: a penalty that counts multisets of channels, where states are sequences. */
     @Test
-    void parametersAreTheObservedSuccessors() {
+    void defect9ParametersAreTheObservedSuccessors() {
         MarkovOrders orders = MarkovOrders.of(loops().result(), 2, 2, 1);
         // order 1: start to A, B; A to B, (null); B to A, (conversion): one free each
         assertThat(orders.fits().get(0).parameters()).isEqualTo(3);

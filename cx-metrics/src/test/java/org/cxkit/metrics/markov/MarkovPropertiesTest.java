@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cxkit.metrics.markov.ExactChain.containing;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -91,8 +92,10 @@ class MarkovPropertiesTest {
         }
         Set<List<String>> sequences = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
         rows.forEach(row -> {
-            for (int end = order; end <= row.touches().size(); end++) {
-                sequences.add(row.touches().subList(end - order, end));
+            for (int length = 1; length <= order; length++) {
+                for (int end = length; end <= row.touches().size(); end++) {
+                    sequences.add(row.touches().subList(end - length, end));
+                }
             }
         });
         sequences.forEach(sequence -> near(chain.removalEffect(sequence), exact, valued));
@@ -122,8 +125,16 @@ class MarkovPropertiesTest {
         ExactChain exact = new ExactChain(rows, order, collapsed);
         Fraction all = exact.probability(state -> false);
         Fraction value = exact.value(state -> false);
+        List<String> longest = rows.stream()
+                .map(ExactChain.Row::touches)
+                .filter(touches -> touches.size() >= order)
+                .findFirst()
+                .map(touches -> touches.subList(0, order))
+                .orElse(List.of("A"));
         for (ChannelRemoval removal : List.of(ChannelRemoval.TO_START, ChannelRemoval.TO_OTHERS)) {
-            for (RemovalEffect effect : chain.removalEffects(removal)) {
+            List<RemovalEffect> effects = new ArrayList<>(chain.removalEffects(removal));
+            effects.add(chain.removalEffect(longest, removal));
+            for (RemovalEffect effect : effects) {
                 Predicate<List<String>> removed = containing(effect.removed());
                 boolean again = removal == ChannelRemoval.TO_START;
                 ExactChain rest = exact.without(removed);

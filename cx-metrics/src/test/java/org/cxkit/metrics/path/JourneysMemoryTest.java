@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -47,11 +46,21 @@ class JourneysMemoryTest {
         Symbols channels = Symbols.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
         Currency euro = Currency.getInstance("EUR");
         long[] ages = new long[touches.length];
-        Arrays.fill(ages, 86_400_000_000L);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int row = 0; row < ROWS; row++) { // whole milliseconds of up to 45 days, older ones first
+            long age = random.nextLong(3_888_000_000L);
+            for (int touch = row == 0 ? 0 : ends[row - 1]; touch < ends[row]; touch++) {
+                ages[touch] = 1_000 * age;
+                age = random.nextLong(age + 1);
+            }
+        }
         Supplier<Journeys> plain = () -> Journeys.of(channels, ends, touches, conversions, lost);
         Journeys without = plain.get();
         Journeys valued = without.withValue(euro, minor);
-        valued.withAges(ages); // classes are loaded
+        Journeys aged = valued.withAges(ages); // classes are loaded
+        for (int touch = 0; touch < ages.length; touch += 997) {
+            assertThat(aged.ageMicros(touch)).isEqualTo(ages[touch]);
+        }
         assertThat(allocated(plain)).isLessThanOrEqualTo(20L * ROWS + touches.length + FIXED);
         assertThat(allocated(() -> without.withValue(euro, minor))).isLessThanOrEqualTo(8L * ROWS + FIXED);
         assertThat(allocated(() -> valued.withAges(ages))).isLessThanOrEqualTo(4L * touches.length + FIXED);

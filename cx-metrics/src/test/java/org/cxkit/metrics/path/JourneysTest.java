@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
@@ -220,5 +225,71 @@ class JourneysTest {
         assertThat(half.conversions()).isEqualTo(2.4);
         refused(half::paths, "a whole number of conversions wanted, row 0 has 0.5");
         refused(() -> half.wholeLost(1), "a whole number of lost wanted, row 1 has 0.25");
+    }
+
+    /** Touches are a byte each until the 257th channel comes, outcomes until a row is not one journey. */
+    @Property(tries = 60)
+    void theBuilderMakesTheSameColumns(
+            @ForAll @IntRange(max = 400) int switchAt, @ForAll @IntRange(max = 400) int valueAt, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int rows = 300;
+        Symbols channels = Symbols.of(
+                IntStream.range(0, 600).mapToObj(i -> "channel " + (1000 + i)).toList());
+        JourneysBuilder builder = Journeys.builder();
+        int[] ends = new int[rows];
+        int[] touches = new int[rows * 4];
+        double[] conversions = new double[rows];
+        double[] lost = new double[rows];
+        long[] minor = new long[rows];
+        int touch = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int i = random.nextInt(5); i > 0; i--) {
+                touches[touch] = touch % 600;
+                builder.touch(channels.name(touches[touch++]));
+            }
+            ends[row] = touch;
+            conversions[row] = row < switchAt ? random.nextInt(2) : random.nextInt(8) / 4.0;
+            lost[row] = row < switchAt ? 1 - conversions[row] : random.nextInt(3);
+            minor[row] = row >= valueAt && conversions[row] > 0 ? random.nextInt(1000) : 0;
+            builder.ended(conversions[row], Money.ofMinor(minor[row], EURO), lost[row]);
+        }
+        Journeys built = builder.build();
+        Journeys columns = Journeys.of(channels, ends, Arrays.copyOf(touches, touch), conversions, lost)
+                .withValue(EURO, minor);
+        assertThat(built.size()).isEqualTo(rows);
+        assertThat(built.single()).isEqualTo(columns.single());
+        assertThat(built.whole()).isEqualTo(columns.whole());
+        assertThat(built.value()).isEqualTo(columns.value());
+        assertThat(built.currency()).isEqualTo(columns.currency());
+        for (int row = 0; row < rows; row++) {
+            assertThat(built.path(row)).isEqualTo(columns.path(row));
+            assertThat(built.conversions(row)).isEqualTo(conversions[row]);
+            assertThat(built.lost(row)).isEqualTo(lost[row]);
+            assertThat(built.valueMinor(row)).isEqualTo(minor[row]);
+        }
+    }
+
+    @Test
+    void fractionsInColumnsAreCheckedByTheirIndex() {
+        Symbols one = Symbols.of("A");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Journeys.of(
+                        one, new int[] {1, 1}, new int[] {0}, new double[] {0.5, Double.NaN}, new double[] {0, 1}))
+                .withMessage("conversions[1] must be from 0 to 2^53, got NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Journeys.of(one, new int[] {1}, new int[] {0}, new double[] {0.5}, new double[] {-0.25}))
+                .withMessage("lost[0] must be from 0 to 2^53, got -0.25");
+        assertThat(Journeys.of(one, new int[] {1}, new int[] {0}, new double[] {0.5}, new double[] {0.25}))
+                .hasToString("1 row of 1 touch over 1 channel: 0.5 conversions, 0.25 lost");
+    }
+
+    @Test
+    void theNamesOfEndsAreReserved() {
+        for (String name : List.of("(unattributed)", "(start)", "(conversion)", " (null) ")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Journeys.builder().touch(name))
+                    .withMessage("touch 1 of the journey has the reserved name " + name.strip());
+        }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cxkit.core.money.Money;
@@ -189,5 +191,15 @@ class PathReportTest {
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** Quantiles are of numbers, whatever order the map came in. */
+    @Test
+    void lengthsAreInTheOrderOfTheirNumbers() {
+        TreeMap<Long, Long> falling = new TreeMap<>(Comparator.reverseOrder());
+        falling.putAll(Map.of(1L, 3L, 5L, 1L));
+        PathLengths lengths = new PathLengths(falling);
+        assertThat(lengths.quantile(0.25)).isEqualTo(Outcome.of(1.0));
+        assertThat(lengths.journeys().firstKey()).isEqualTo(1L);
     }
 }

@@ -15,6 +15,7 @@ import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.ServiceModel;
 import org.cxkit.core.touchpoint.Touchpoint;
 import org.cxkit.core.touchpoint.TouchpointType;
+import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +165,20 @@ class TouchLogTest {
         List<Timeline> all = new ArrayList<>();
         log.forEach(all::add);
         return all;
+    }
+
+    /** Thirty days, both ends count, and a touch leads to each conversion after it. */
+    @Test
+    void byDefaultAllTouchesOfThirtyDaysLead() {
+        Instant sale = Instant.parse("2026-03-31T00:00:00Z");
+        TouchLog log = TouchLog.create()
+                .touch("p", sale.minus(Duration.ofDays(30)).minusSeconds(1), "Old")
+                .touch("p", sale.minus(Duration.ofDays(30)), "Search")
+                .converted("p", sale)
+                .converted("p", sale);
+        Journeys journeys = log.journeys();
+        assertThat(journeys.size()).isEqualTo(2);
+        assertThat(journeys.path(0)).containsExactly("Search");
+        assertThat(journeys.path(1)).containsExactly("Search");
     }
 }
