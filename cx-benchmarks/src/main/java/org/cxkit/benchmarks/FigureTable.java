@@ -210,7 +210,7 @@ record FigureTable(
     private static FigureTable liveTimed(Class<?> benchmark, String threads) {
         return of(benchmark, "The same while periods end, each answer with its time, " + threads + ", ns")
                 .across("shape")
-                .base("emptyLoopWithTime", "an empty loop over answers with a time")
+                .base("emptyLoopRotating", "an empty loop that notices the end of a period")
                 .row("ownHandleRotating", "**CXKit, a writer's own handle**")
                 .row("sharedRotating", "**CXKit, shared `record`**")
                 .withAllocation();

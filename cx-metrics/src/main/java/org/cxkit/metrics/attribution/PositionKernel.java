@@ -35,9 +35,10 @@ final class PositionKernel {
     private final int channels;
     private final PositionCounts counts;
 
-    /** The converted rows of a block, what they add to a cell, and after each the next of its length. */
+    /** The converted rows of a block, where they start, what they add to a cell, and after each the next of its length. */
     private final int[] rows = new int[BLOCK];
 
+    private final int[] starts = new int[BLOCK];
     private final long[] amounts = new long[BLOCK];
     private final int[] next = new int[BLOCK];
     /** For each length the first row of its list. */
@@ -124,6 +125,7 @@ final class PositionKernel {
             }
             conversionsInCells += conversions;
             minorInCells += minor;
+            starts[i] = journeys.start(rows[i]);
             amounts[i] = minor * MOST_CONVERSIONS + conversions;
             next[i] = heads[length];
             heads[length] = i;
@@ -149,16 +151,18 @@ final class PositionKernel {
 
     private void addBySet(int length, long[] cells) {
         for (int i = heads[length]; i != NONE; i = next[i]) {
-            int from = journeys.start(rows[i]);
+            int from = starts[i];
             sets[(int) addPlaces(from, from + length, cells, amounts[i])] += amounts[i];
         }
     }
 
     private void addByNumber(int length, long[] cells) {
         for (int i = heads[length]; i != NONE; i = next[i]) {
-            int from = journeys.start(rows[i]);
+            int from = starts[i];
             long set = addPlaces(from, from + length, cells, amounts[i]);
-            addDistinct(from, from + length, set, amounts[i]);
+            if (length > 1) { // one touch is one channel: told from its place
+                addDistinct(from, from + length, set, amounts[i]);
+            }
         }
     }
 
@@ -206,6 +210,9 @@ final class PositionKernel {
                 int place = Positions.place(cell / channels, length);
                 counts.places.add(length, place, cell % channels, cells[cell] % MOST_CONVERSIONS);
                 counts.placesOfValue.add(length, place, cell % channels, cells[cell] / MOST_CONVERSIONS);
+                if (length == 1 && distinct.length > 0) {
+                    emptyDistinct(1, cell, cells[cell]);
+                }
             }
             Arrays.fill(cells, 0);
         }
