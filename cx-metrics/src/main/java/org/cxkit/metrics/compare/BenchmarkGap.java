@@ -205,9 +205,10 @@ public sealed interface BenchmarkGap extends Difference {
             return test().pValue();
         }
 
+        /** {@return Student's interval of the mean, within what an answer can be, less the benchmark} */
         @Override
         public Interval interval(double level) {
-            return test().interval(level);
+            return test().interval(level).clampedTo(sample.lowest() - benchmark, sample.highest() - benchmark);
         }
 
         @Override

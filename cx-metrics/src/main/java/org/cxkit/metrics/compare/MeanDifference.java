@@ -81,10 +81,10 @@ public record MeanDifference(Sample first, Sample second) implements Difference,
         return test().pValue();
     }
 
-    /** {@return Welch's interval, of no width if neither group varies} */
+    /** {@return Welch's interval, of no width if neither group varies, within what the answers can differ} */
     @Override
     public Interval interval(double level) {
-        return test().interval(level);
+        return test().interval(level).clampedTo(second.lowest() - first.highest(), second.highest() - first.lowest());
     }
 
     @Override

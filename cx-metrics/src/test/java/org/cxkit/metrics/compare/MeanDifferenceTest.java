@@ -108,8 +108,11 @@ class MeanDifferenceTest {
     @Test
     void aSampleIsToldFromAnEffortScore() {
         Sample sample = Sample.of(Ces.of(CesVersion.CES2, 5, 7, Integer.MIN_VALUE));
-        assertThat(sample).isEqualTo(new Sample(2, 6, 2, 1, 0)).hasToString("6.00, n 2, 1 missing");
+        assertThat(sample).isEqualTo(new Sample(2, 6, 2, 1, 0, 1, 7)).hasToString("6.00, n 2, 1 missing");
         assertThat(Sample.of(0, 0, 0)).hasToString("undefined, n 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sample(2, 8, 2, 1, 0, 1, 7))
+                .withMessage("wanted a mean from 1.0 to 7.0, what an answer can be, got 8.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sample.of(1, 3, 1))
                 .withMessage("a sample needs a finite mean and a variance of at least 0, each 0 where it is undefined,"
