@@ -308,6 +308,14 @@ public final class WeightedTally implements Tally<WeightedTally> {
      */
     public static WeightedTally fromBytes(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        try {
+            return reader.end(readFrom(reader));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static WeightedTally readFrom(ByteReader reader) {
         int min = Math.toIntExact(reader.number());
         int max = Math.toIntExact(reader.number());
         RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
@@ -326,7 +334,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
                 squares[2 * i + 1] = reader.real();
             }
         }
-        return reader.end(new WeightedTally(scale, counts, weights, squares, zeroWeight, missing, invalid));
+        return new WeightedTally(scale, counts, weights, squares, zeroWeight, missing, invalid);
     }
 
     @Serial
