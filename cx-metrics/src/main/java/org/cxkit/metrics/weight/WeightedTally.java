@@ -221,9 +221,10 @@ public final class WeightedTally implements Tally<WeightedTally> {
      *
      * @param from the lowest rating of the range, on the scale
      * @param to the highest rating of the range, on the scale; below {@code from} the range is empty
+     * @throws IllegalArgumentException if an end of the range is off the scale
      */
     public WeightedCount count(int from, int to) {
-        return IntStream.rangeClosed(from, to)
+        return IntStream.rangeClosed(scale().require(from), scale().require(to))
                 .mapToObj(rating -> at(rating - min))
                 .reduce(WeightedCount.NONE, WeightedCount::plus);
     }
