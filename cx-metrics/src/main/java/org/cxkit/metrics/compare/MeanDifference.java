@@ -89,7 +89,11 @@ public record MeanDifference(Sample first, Sample second) implements Difference,
 
     @Override
     public Equivalence equivalence(double margin) {
-        return test().equivalence(margin);
+        return test().equivalence(margin)
+                .withCounts(
+                        Math.addExact(first.n(), second.n()),
+                        Math.addExact(first.missing(), second.missing()),
+                        Math.addExact(first.invalid(), second.invalid()));
     }
 
     /** {@return a sentence with both means, the difference, its interval, p and the counts} */

@@ -61,7 +61,16 @@ class MeanDifferenceTest {
         assertThat(equivalence.interval(0.05).high()).isCloseTo(0.5983702979639798, within(1e-12));
         assertThat(equivalence.shown(0.05)).isEqualTo(Outcome.of(true));
         assertThat(equivalence.shown(0.005)).isEqualTo(Outcome.of(false));
-        assertThat(equivalence).hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984)");
+        assertThat(equivalence)
+                .hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984), n "
+                        + (FEWER.valid() + MORE.valid()));
+        RatingTally some = RatingTally.ofCounts(FEWER.scale(), FEWER.counts(), 2, 1);
+        assertThat(MeanDifference.of(some, MORE).equivalence(1).toString()).endsWith(", 2 missing, 1 invalid");
+        assertThat(equivalence.test().equivalence(1))
+                .hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> equivalence.withCounts(1, -1, 0))
+                .withMessage("counts must not be negative: n=1, missing=-1, invalid=0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanDifference.of(FEWER, MORE).equivalence(0))
                 .withMessage("a margin must be above zero and finite, got 0.0");
