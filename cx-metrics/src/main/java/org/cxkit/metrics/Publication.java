@@ -2,6 +2,7 @@ package org.cxkit.metrics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Releases tables of one set of answers for window after window, and refuses a window that, beside those already
@@ -21,7 +23,8 @@ import org.cxkit.core.time.TimeWindow;
  * <ul>
  *   <li>no key is shown in one of these windows and hidden in another: a key hidden before stays hidden here,
  *   <li>in every piece each shown key has no answers or at least minN, and so have the hidden keys together,
- *   <li>its table shows its total, by the rules of {@link Released}, and
+ *   <li>its table shows its total, by the rules of {@link Released},
+ *   <li>each of these windows has as many answers of each key as its pieces together, and
  *   <li>none of these windows has other answers than when it was published: late ones are for another publication.
  * </ul>
  * Every published figure then is a sum over whole blocks (one shown key, or the hidden ones together, in one piece)
@@ -44,6 +47,9 @@ public final class Publication<K extends Comparable<? super K>, T extends Tally<
 
     private record Issue<K extends Comparable<? super K>, T extends Tally<T>>(
             TimeWindow window, Grouped<K, T> answers, Released<K, T> table) {}
+
+    private record Piece<K extends Comparable<? super K>, T extends Tally<T>>(
+            TimeWindow window, Grouped<K, T> answers) {}
 
     private Publication(
             long minN, ToLongFunction<? super T> counting, Function<? super TimeWindow, Grouped<K, T>> answers) {
@@ -84,12 +90,17 @@ public final class Publication<K extends Comparable<? super K>, T extends Tally<
         Set<K> hidden = new HashSet<>();
         overlapping.forEach(issue -> hidden.addAll(hidden(issue.table())));
         Grouped<K, T> found = answers.apply(window);
+        List<Piece<K, T>> pieces = pieces(window, overlapping);
+        if (!addsUp(pieces, window, found)
+                || !overlapping.stream().allMatch(issue -> addsUp(pieces, issue.window(), issue.answers()))) {
+            return new Outcome.Suppressed<>("the answers of a window are not those of its pieces together");
+        }
         Released<K, T> table = Released.of(found, minN, counting, hidden);
         hidden.addAll(hidden(table));
         boolean turned = overlapping.stream()
                 .flatMap(issue -> hidden.stream().map(issue.table()::cell))
                 .anyMatch(cell -> cell instanceof Outcome.Value<?>);
-        if (turned || table.total() instanceof Outcome.Suppressed<?> || tellsOfFew(window, overlapping, hidden)) {
+        if (turned || table.total() instanceof Outcome.Suppressed<?> || tellsOfFew(pieces, hidden)) {
             return new Outcome.Suppressed<>(
                     "beside what is published it would tell of fewer than " + minN + " answers");
         }
@@ -125,20 +136,43 @@ public final class Publication<K extends Comparable<? super K>, T extends Tally<
         return hidden;
     }
 
-    private boolean tellsOfFew(TimeWindow window, List<Issue<K, T>> overlapping, Set<K> hidden) {
+    /** What the ends of all these windows cut time into, with the answers of each. */
+    private List<Piece<K, T>> pieces(TimeWindow window, List<Issue<K, T>> overlapping) {
         TreeSet<Instant> ends = new TreeSet<>(List.of(window.from(), window.to()));
         overlapping.forEach(issue -> {
             ends.add(issue.window().from());
             ends.add(issue.window().to());
         });
+        List<Piece<K, T>> pieces = new ArrayList<>();
         Instant from = ends.first();
         for (Instant to : ends.tailSet(from, false)) {
-            if (tellsOfFew(answers.apply(new TimeWindow(from, to)), hidden)) {
-                return true;
-            }
+            TimeWindow piece = new TimeWindow(from, to);
+            pieces.add(new Piece<>(piece, answers.apply(piece)));
             from = to;
         }
-        return false;
+        return pieces;
+    }
+
+    /**
+     * Whether a window has as many answers of each key as its pieces: where it has not, what the pieces tell is no
+     * bound. Counts, not tallies: those of weights are not the same to the last bit.
+     */
+    private boolean addsUp(List<Piece<K, T>> pieces, TimeWindow window, Grouped<K, T> whole) {
+        Map<K, Long> open = new HashMap<>();
+        whole.asMap().forEach((key, tally) -> open.merge(key, Released.count(tally, counting), Long::sum));
+        for (Piece<K, T> piece : pieces) {
+            if (!piece.window().from().isBefore(window.from())
+                    && !piece.window().to().isAfter(window.to())) {
+                piece.answers()
+                        .asMap()
+                        .forEach((key, tally) -> open.merge(key, -Released.count(tally, counting), Long::sum));
+            }
+        }
+        return open.values().stream().allMatch(n -> n == 0);
+    }
+
+    private boolean tellsOfFew(List<Piece<K, T>> pieces, Set<K> hidden) {
+        return pieces.stream().anyMatch(piece -> tellsOfFew(piece.answers(), hidden));
     }
 
     private boolean tellsOfFew(Grouped<K, T> piece, Set<K> hidden) {
@@ -161,6 +195,6 @@ public final class Publication<K extends Comparable<? super K>, T extends Tally<
     /** {@return how many windows are out, and the minimum; nothing of their answers} */
     @Override
     public String toString() {
-        return issues.size() + " published windows, at least " + minN + " answers";
+        return Sentence.count(issues.size(), "published window") + ", at least " + Sentence.count(minN, "answer");
     }
 }

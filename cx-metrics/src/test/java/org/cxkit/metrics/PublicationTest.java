@@ -128,6 +128,32 @@ class PublicationTest {
     }
 
     @Test
+    void answersThatDoNotAddUpOverPiecesAreNotPublished() {
+        int[][] counts = {{9, 9, 0}, {9, 9, 0}, {9, 9, 0}};
+        String notAdditive = "suppressed (the answers of a window are not those of its pieces together)";
+        // respondents counted once in a window, whatever pieces they answered in
+        Publication<String, RatingTally> once = Publication.of(
+                5,
+                RatingTally::valid,
+                window -> in(window(0, window.to().equals(Instant.ofEpochSecond(3)) ? 2 : 1), counts));
+        assertThat(view(once.publish(window(0, 2)))).isEqualTo("{a=9, b=9}, total 18");
+        assertThat(view(once.publish(window(0, 3)))).isEqualTo(notAdditive);
+        assertThat(once).hasToString("1 published window, at least 5 answers");
+    }
+
+    @Test
+    void answersThatComeInWhileAWindowIsPublishedWithholdIt() {
+        int[][] counts = {{9, 9, 0}, {9, 9, 0}};
+        Publication<String, RatingTally> publication = Publication.of(5, RatingTally::valid, window -> {
+            counts[0][0]++;
+            return in(window, counts);
+        });
+        assertThat(view(publication.publish(window(0, 2))))
+                .isEqualTo("suppressed (the answers of a window are not those of its pieces together)");
+        assertThat(publication).hasToString("0 published windows, at least 5 answers");
+    }
+
+    @Test
     void theMinimumIsChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> publication(0, new int[0][]))

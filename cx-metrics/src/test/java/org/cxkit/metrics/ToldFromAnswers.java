@@ -141,6 +141,7 @@ final class ToldFromAnswers {
         Ces ces = Ces.of(CesVersion.CES2, all(CesVersion.CES2.scale()));
         return List.of(
                 answers("n 7", nps),
+                answers("n 7", nps.posterior()),
                 answers("n 7", csat),
                 answers("n 7", ces),
                 answers("n 7", Share.of(csat)),
@@ -156,6 +157,10 @@ final class ToldFromAnswers {
         Csat second = Csat.of(part(FIVE, true));
         return List.of(
                 answers("n 4 and 3", NpsDifference.of(part(TEN, false), part(TEN, true))),
+                answers(
+                        "n 7",
+                        NpsDifference.of(part(TEN, false), part(TEN, true)).equivalence(20)),
+                answers("n 7", new ShareDifference(Share.of(first), Share.of(second)).equivalence(0.2)),
                 answers("n 4 and 3", ShareDifference.of(first, second)),
                 answers("n 4 and 3", MeanDifference.of(part(FIVE, false), part(FIVE, true))),
                 told(

@@ -49,7 +49,9 @@ public final class RatingColumn implements Serializable {
         this.stride = (int) ((size + 31L) / Integer.SIZE);
         this.planes = new int[Math.multiplyExact(4, stride)];
         int absent = 0;
-        for (int i = 0; i < size; i += Long.BYTES) {
+        int words = (int) ((size + 7L) / Long.BYTES);
+        for (int at = 0; at < words; at++) { // the row itself, eight at a time, could step beyond any int
+            int i = at * Long.BYTES;
             long codes = codes(ratings, from + i, (int) Math.min(from + i + 8L, to));
             int b0 = plane(codes);
             int b1 = plane(codes >>> 1);

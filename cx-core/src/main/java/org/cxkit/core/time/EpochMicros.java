@@ -20,7 +20,12 @@ public final class EpochMicros {
      * @throws ArithmeticException if the instant is further away
      */
     public static long of(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1000);
+        long seconds = instant.getEpochSecond();
+        long fraction = instant.getNano() / 1000;
+        if (seconds < 0 && fraction > 0) { // from the second after: the one before the first instant is out of range
+            return Math.addExact(Math.multiplyExact(seconds + 1, PER_SECOND), fraction - PER_SECOND);
+        }
+        return Math.addExact(Math.multiplyExact(seconds, PER_SECOND), fraction);
     }
 
     /**

@@ -20,6 +20,9 @@ class EpochMicrosTest {
         "1969-12-31T23:59:58.000001Z, -1999999",
         "2024-03-11T10:21:14.123456Z, 1710152474123456",
         "0001-01-01T00:00:00Z, -62135596800000000",
+        // python: datetime arithmetic over 400-year cycles from Long.MIN_VALUE and MAX_VALUE
+        "-290308-12-21T19:59:05.224192Z, -9223372036854775808",
+        "+294247-01-10T04:00:54.775807Z, 9223372036854775807",
     })
     void instantsAndMicrosecondsAreOneThing(Instant instant, long micros) {
         assertThat(EpochMicros.of(instant)).isEqualTo(micros);
@@ -37,6 +40,11 @@ class EpochMicrosTest {
     @Test
     void anInstantOutOfRangeIsRefused() {
         assertThatThrownBy(() -> EpochMicros.of(Instant.MAX)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> EpochMicros.of(Instant.MIN)).isInstanceOf(ArithmeticException.class);
+        Instant first = EpochMicros.toInstant(Long.MIN_VALUE);
+        assertThatThrownBy(() -> EpochMicros.of(first.minusNanos(1000))).isInstanceOf(ArithmeticException.class);
+        Instant last = EpochMicros.toInstant(Long.MAX_VALUE);
+        assertThatThrownBy(() -> EpochMicros.of(last.plusNanos(1000))).isInstanceOf(ArithmeticException.class);
     }
 
     @ParameterizedTest(name = "{0} is {1}")

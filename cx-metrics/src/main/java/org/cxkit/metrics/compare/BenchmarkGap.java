@@ -73,7 +73,7 @@ public sealed interface BenchmarkGap extends Difference {
 
         @Override
         public Equivalence equivalence(double margin) {
-            return test().equivalence(margin);
+            return test().equivalence(margin).withCounts(nps.responses(), nps.missing(), nps.invalid());
         }
 
         /** {@return a sentence with the score, the gap, its interval and p} */
@@ -150,7 +150,9 @@ public sealed interface BenchmarkGap extends Difference {
             double n = (double) share.n() + 4;
             double adjusted = ((double) share.count() + 2) / n;
             double error = Math.sqrt(adjusted * (1 - adjusted) / n);
-            return new TestResult(value, adjusted - benchmark, error, null, "Agresti-Coull").equivalence(margin);
+            return new TestResult(value, adjusted - benchmark, error, null, "Agresti-Coull")
+                    .equivalence(margin)
+                    .withCounts(share.n(), share.missing(), share.invalid());
         }
 
         /** {@return a sentence with the share, the gap in points, its interval and p} */
@@ -205,14 +207,15 @@ public sealed interface BenchmarkGap extends Difference {
             return test().pValue();
         }
 
+        /** {@return Student's interval of the mean, within what an answer can be, less the benchmark} */
         @Override
         public Interval interval(double level) {
-            return test().interval(level);
+            return test().interval(level).clampedTo(sample.lowest() - benchmark, sample.highest() - benchmark);
         }
 
         @Override
         public Equivalence equivalence(double margin) {
-            return test().equivalence(margin);
+            return test().equivalence(margin).withCounts(sample.n(), sample.missing(), sample.invalid());
         }
 
         /** {@return a sentence with the mean, the gap, its interval and p} */

@@ -23,6 +23,10 @@ import org.cxkit.metrics.wording.Sentence;
  * points among many. Differences that cannot be tested, for want of answers or of variation, are kept but do not count
  * as tests. Immutable and thread-safe, as its keys are.
  *
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. Take them from a
+ * release: {@code Released<K, RatingTally> shown = groups.release(minN, RatingTally::valid)}, and compare only those of
+ * its cells that have a value.
+ *
  * @param differences the differences, in an order that is kept
  * @param adjustment how the p-values are adjusted
  * @param <K> the type of the keys: a group, or a pair of groups

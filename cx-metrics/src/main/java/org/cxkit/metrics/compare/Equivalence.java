@@ -18,20 +18,39 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param test the test of the quantity against 0
  * @param margin how far from 0 still is as good as 0, above zero, in the unit of the quantity
+ * @param n the answers of all sides together, 0 where a test was asked that does not know them
+ * @param missing answers that were not given, of all sides together, not negative
+ * @param invalid answers that were none, of all sides together, not negative
  */
-public record Equivalence(TestResult test, double margin) implements Serializable {
+public record Equivalence(TestResult test, double margin, long n, long missing, long invalid) implements Serializable {
 
     private static final double USUAL_ALPHA = 0.05;
 
     /**
-     * Checks the margin.
+     * Checks the margin and the counts.
      *
-     * @throws IllegalArgumentException if the margin is not above zero
+     * @throws IllegalArgumentException if the margin is not above zero or a count is negative
      */
     public Equivalence {
         if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a margin must be above zero and finite, got " + margin);
         }
+        if (n < 0 || missing < 0 || invalid < 0) {
+            throw new IllegalArgumentException(
+                    "counts must not be negative: n=" + n + ", missing=" + missing + ", invalid=" + invalid);
+        }
+    }
+
+    /**
+     * {@return the same test with the answers it is about}
+     *
+     * @param answers the answers of all sides together, not negative
+     * @param notGiven answers that were not given, not negative
+     * @param none answers that were none, not negative
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public Equivalence withCounts(long answers, long notGiven, long none) {
+        return new Equivalence(test, margin, answers, notGiven, none);
     }
 
     /** {@return the larger p-value of the two one-sided tests, from 0 to 1; no data if the standard error is 0} */
@@ -72,11 +91,12 @@ public record Equivalence(TestResult test, double margin) implements Serializabl
         return alpha;
     }
 
-    /** {@return a sentence with the p-value, the margin and the 90 % interval} */
+    /** {@return a sentence with the p-value, the margin, the 90 % interval and the counts where they are known} */
     @Override
     public String toString() {
         return "equivalence within " + Sentence.number(margin, 4) + ": " + Sentence.pValue(pValue()) + ", "
                 + Sentence.number(test.estimate(), 4) + " "
-                + interval(USUAL_ALPHA).inBrackets(4);
+                + interval(USUAL_ALPHA).inBrackets(4)
+                + (n == 0 ? "" : ", n " + n) + Sentence.dirty(missing, invalid);
     }
 }

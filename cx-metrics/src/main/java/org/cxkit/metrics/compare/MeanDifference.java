@@ -81,15 +81,19 @@ public record MeanDifference(Sample first, Sample second) implements Difference,
         return test().pValue();
     }
 
-    /** {@return Welch's interval, of no width if neither group varies} */
+    /** {@return Welch's interval, of no width if neither group varies, within what the answers can differ} */
     @Override
     public Interval interval(double level) {
-        return test().interval(level);
+        return test().interval(level).clampedTo(second.lowest() - first.highest(), second.highest() - first.lowest());
     }
 
     @Override
     public Equivalence equivalence(double margin) {
-        return test().equivalence(margin);
+        return test().equivalence(margin)
+                .withCounts(
+                        Math.addExact(first.n(), second.n()),
+                        Math.addExact(first.missing(), second.missing()),
+                        Math.addExact(first.invalid(), second.invalid()));
     }
 
     /** {@return a sentence with both means, the difference, its interval, p and the counts} */

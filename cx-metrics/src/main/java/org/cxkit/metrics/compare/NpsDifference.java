@@ -142,7 +142,11 @@ public record NpsDifference(Nps first, Nps second) implements Difference, Serial
     /** {@return the two one-sided tests by the adjusted Wald {@link #test}, the margin in points} */
     @Override
     public Equivalence equivalence(double margin) {
-        return test().equivalence(margin);
+        return test().equivalence(margin)
+                .withCounts(
+                        Math.addExact(first.responses(), second.responses()),
+                        Math.addExact(first.missing(), second.missing()),
+                        Math.addExact(first.invalid(), second.invalid()));
     }
 
     /**

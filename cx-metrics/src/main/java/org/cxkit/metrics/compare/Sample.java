@@ -15,14 +15,17 @@ import org.cxkit.metrics.wording.Sentence;
  * @param variance their sample variance, with {@code n - 1} below, not negative, 0 where there are fewer than two
  * @param missing answers that were not given, not negative
  * @param invalid answers that were none, not negative
+ * @param lowest the least an answer can be, negative infinity where nothing is known of that
+ * @param highest the most an answer can be, infinity where nothing is known of that
  */
-public record Sample(long n, double mean, double variance, long missing, long invalid) implements Serializable {
+public record Sample(long n, double mean, double variance, long missing, long invalid, double lowest, double highest)
+        implements Serializable {
 
     /**
      * Checks the numbers.
      *
      * @throws IllegalArgumentException if a number is negative or not finite, or if there is a mean of no answers or a
-     *     variance of fewer than two
+     *     variance of fewer than two, or if the mean is beyond what an answer can be
      */
     public Sample {
         if (n < 0 || missing < 0 || invalid < 0) {
@@ -34,12 +37,33 @@ public record Sample(long n, double mean, double variance, long missing, long in
             throw new IllegalArgumentException("a sample needs a finite mean and a variance of at least 0, each 0 where"
                     + " it is undefined, got n " + n + ", mean " + mean + ", variance " + variance);
         }
+        if (!(lowest <= highest) || (n > 0 && !(lowest <= mean && mean <= highest))) {
+            throw new IllegalArgumentException(
+                    "wanted a mean from " + lowest + " to " + highest + ", what an answer can be, got " + mean);
+        }
         mean = mean + 0.0;
         variance = variance + 0.0;
+        lowest = lowest + 0.0;
+        highest = highest + 0.0;
     }
 
     /**
-     * {@return a sample without missing or invalid answers}
+     * Makes a sample of answers that may be any number.
+     *
+     * @param n how many answers there are, not negative
+     * @param mean their mean, 0 where there is none
+     * @param variance their sample variance, 0 where there are fewer than two
+     * @param missing answers that were not given, not negative
+     * @param invalid answers that were none, not negative
+     * @throws IllegalArgumentException if a number is negative or not finite, or if there is a mean of no answers or a
+     *     variance of fewer than two
+     */
+    public Sample(long n, double mean, double variance, long missing, long invalid) {
+        this(n, mean, variance, missing, invalid, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * {@return a sample without missing or invalid answers, of which each may be any number}
      *
      * @param n how many answers there are, not negative
      * @param mean their mean, 0 where there is none
@@ -56,7 +80,14 @@ public record Sample(long n, double mean, double variance, long missing, long in
      */
     public static Sample of(RatingTally tally) {
         long n = tally.valid();
-        return new Sample(n, n == 0 ? 0 : tally.mean(), n < 2 ? 0 : tally.variance(), tally.missing(), tally.invalid());
+        return new Sample(
+                n,
+                n == 0 ? 0 : tally.mean(),
+                n < 2 ? 0 : tally.variance(),
+                tally.missing(),
+                tally.invalid(),
+                tally.scale().min(),
+                tally.scale().max());
     }
 
     /**

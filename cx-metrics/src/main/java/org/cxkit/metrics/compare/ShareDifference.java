@@ -97,7 +97,12 @@ public record ShareDifference(Share first, Share second) implements Difference, 
     /** {@return the two one-sided tests by {@link #adjustedTest}} */
     @Override
     public Equivalence equivalence(double margin) {
-        return adjustedTest().equivalence(margin);
+        return adjustedTest()
+                .equivalence(margin)
+                .withCounts(
+                        Math.addExact(first.n(), second.n()),
+                        Math.addExact(first.missing(), second.missing()),
+                        Math.addExact(first.invalid(), second.invalid()));
     }
 
     /**

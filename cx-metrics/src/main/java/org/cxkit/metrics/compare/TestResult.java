@@ -134,7 +134,7 @@ public record TestResult(
      * @throws IllegalArgumentException if the margin is not above zero
      */
     public Equivalence equivalence(double margin) {
-        return new Equivalence(this, margin);
+        return new Equivalence(this, margin, 0, 0, 0);
     }
 
     /** {@return the estimate, the statistic, the p-value and the method} */

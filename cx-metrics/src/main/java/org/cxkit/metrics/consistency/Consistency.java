@@ -19,6 +19,10 @@ import org.cxkit.metrics.wording.Sentence;
  * everywhere, the second may differ by channel. Immutable and thread-safe; {@code toString} is a table of the groups by
  * rank under two sentences.
  *
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. Take them from a
+ * release: {@code Released<K, RatingTally> shown = groups.release(minN, RatingTally::valid)}, and give this a
+ * {@link Grouped} of those of its cells that have a value.
+ *
  * @param correlation how much of the variance of answers is between groups
  * @param shrinkage what each group is truly worth, and its rank
  * @param funnel which groups are further from the rest than chance would put them

@@ -99,8 +99,13 @@ public record RandomEffects(
 
     @Override
     public String toString() {
+        return withInterval(interval(Sentence.LEVEL));
+    }
+
+    /** The sentence with an interval of the mean from elsewhere. */
+    String withInterval(Interval interval) {
         return "mean " + Sentence.number(mean, 3) + " "
-                + interval(Sentence.LEVEL).inBrackets(3) + ", tau "
+                + interval.inBrackets(3) + ", tau "
                 + Sentence.number(tau(), 3) + ", I² " + Sentence.number(100 * i2(), 1) + " %, "
                 + Sentence.count(groups, "group") + " (" + method.title() + ")";
     }

@@ -24,6 +24,10 @@ import org.cxkit.metrics.wording.Sentence;
  * has no variance of its own: it gets that after three more answers, see {@link Scoring#adjustedVariance}, and is
  * flagged. Immutable and thread-safe.
  *
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. Take them from a
+ * release: {@code Released<K, RatingTally> shown = groups.release(minN, RatingTally::valid)}, and give this a
+ * {@link Grouped} of those of its cells that have a value.
+ *
  * <p>Source: B. Efron, C. Morris, "Data Analysis Using Stein's Estimator and its Generalizations", Journal of the
  * American Statistical Association 70(350), 1975.
  *
@@ -203,10 +207,20 @@ public record Shrinkage<K>(
                 .clampedTo(scoring.lowest(), scoring.highest());
     }
 
+    /**
+     * {@return the interval of the mean of the true values, within what the metric can be}
+     *
+     * @param level the confidence level, above 0 and below 1
+     * @throws IllegalArgumentException if the level is out of its range
+     */
+    public Interval meanInterval(double level) {
+        return effects.interval(level).clampedTo(scoring.lowest(), scoring.highest());
+    }
+
     /** {@return how much the groups truly differ, as a sentence} */
     @Override
     public String toString() {
-        return scoring.name() + ": " + effects + ", n "
+        return scoring.name() + ": " + effects.withInterval(meanInterval(Sentence.LEVEL)) + ", n "
                 + groups.stream().mapToLong(ShrunkenGroup::responses).sum()
                 + Sentence.dirty(missing, invalid);
     }

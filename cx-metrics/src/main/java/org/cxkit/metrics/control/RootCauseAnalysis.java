@@ -45,7 +45,10 @@ public record RootCauseAnalysis(
         String since = chart.points().get((int) signal.since()).period();
         String at = chart.points().get((int) signal.at()).period();
         double normal = chart.baseline().centre();
-        String way = signal.direction() == Signal.Direction.UP ? " rose" : " fell";
+        boolean up = signal.direction() == Signal.Direction.UP;
+        String way = signal.isAgainstTheMean()
+                ? " signals " + (up ? "up, while its mean fell" : "down, while its mean rose")
+                : up ? " rose" : " fell";
         return new RootCauseAnalysis(
                 signal.what() + way + " from " + Sentence.number(normal, 4) + " to "
                         + Sentence.number(normal + signal.shift(), 4) + " (" + signal.rule() + ", n " + signal.n()

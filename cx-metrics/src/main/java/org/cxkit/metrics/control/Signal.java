@@ -14,7 +14,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param direction the way the metric went
  * @param since the estimated change point: the first period after the change
  * @param at the period that signals, not before {@code since}
- * @param shift the estimated change, in the unit of the metric: the mean since the change point minus the normal one
+ * @param shift the estimated change, in the unit of the metric: the mean of all answers since the change point minus the
+ *     normal one; a rule that lets a large period count for less than all its answers may go the other way
  * @param n the answers since the change point, at least 1
  */
 public record Signal(Characteristic what, String rule, Direction direction, long since, long at, double shift, long n)
@@ -48,10 +49,22 @@ public record Signal(Characteristic what, String rule, Direction direction, long
         return at - since + 1;
     }
 
-    /** {@return what went which way and by how much, such as {@code NPS down by 40.0}} */
+    /** Whether the mean went the other way than what the rule adds up. */
+    boolean isAgainstTheMean() {
+        return direction == Direction.UP ? shift < 0 : shift > 0;
+    }
+
+    /**
+     * {@return what went which way and by how much, such as {@code NPS down by 40.0}; where the mean went the other way,
+     * {@code NPS signals down (mean up by 0.4)}}
+     */
     public String change() {
         int digits = what.highest() - what.lowest() < WIDE ? 4 : 1; // shares and points
-        return what + (direction == Direction.UP ? " up by " : " down by ") + Sentence.number(Math.abs(shift), digits);
+        String way = direction == Direction.UP ? "up" : "down";
+        String by = " by " + Sentence.number(Math.abs(shift), digits);
+        return isAgainstTheMean()
+                ? what + " signals " + way + " (mean " + (shift > 0 ? "up" : "down") + by + ")"
+                : what + " " + way + by;
     }
 
     /** {@return a sentence that says which way, by how much and since when} */

@@ -81,14 +81,15 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
     }
 
     /**
-     * {@return the t interval of the mean; it may reach beyond what is possible}
+     * {@return the t interval of the mean, within what an answer can be worth}
      *
      * @param level the confidence level, above 0 and below 1
      * @throws IllegalStateException if there are not more units than strata
      * @throws IllegalArgumentException if the level is outside of its range
      */
     public Interval interval(double level) {
-        return MeanInterval.ofError(value(), standardError, (double) requireFreedom(), level);
+        return MeanInterval.ofError(value(), standardError, (double) requireFreedom(), level)
+                .clampedTo(mean.lowest(), mean.highest());
     }
 
     /**

@@ -21,8 +21,11 @@ import org.cxkit.metrics.wording.Sentence;
  * @param zero how many answers count as 0, not negative
  * @param plus how many answers count as +1, not negative
  * @param prior what was believed before
+ * @param missing answers that were not given, not negative
+ * @param invalid answers that were no rating, not negative
  */
-public record NetSharePosterior(double minus, double zero, double plus, NetSharePrior prior) implements Serializable {
+public record NetSharePosterior(double minus, double zero, double plus, NetSharePrior prior, long missing, long invalid)
+        implements Serializable {
 
     /** The error allowed of a quantile, in standard deviations: that of the probabilities, and less. */
     private static final double TOLERANCE = 1e-13;
@@ -37,6 +40,23 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
             throw new IllegalArgumentException(
                     "wanted counts that are not negative, got " + minus + ", " + zero + " and " + plus);
         }
+        if (missing < 0 || invalid < 0) {
+            throw new IllegalArgumentException(
+                    "counts must not be negative: missing=" + missing + ", invalid=" + invalid);
+        }
+    }
+
+    /**
+     * Makes what is believed after answers of which none was missing or invalid.
+     *
+     * @param minus how many answers count as -1, not negative
+     * @param zero how many answers count as 0, not negative
+     * @param plus how many answers count as +1, not negative
+     * @param prior what was believed before
+     * @throws IllegalArgumentException if a count is negative or not finite
+     */
+    public NetSharePosterior(double minus, double zero, double plus, NetSharePrior prior) {
+        this(minus, zero, plus, prior, 0, 0);
     }
 
     /** {@return the number of answers, the n of this posterior; with none it is the prior} */
@@ -156,6 +176,6 @@ public record NetSharePosterior(double minus, double zero, double plus, NetShare
                 interval(Sentence.LEVEL).inBrackets(4),
                 Sentence.number(probabilityPositive(), 4),
                 Sentence.number(answers(), 0),
-                prior);
+                prior + Sentence.dirty(missing, invalid));
     }
 }

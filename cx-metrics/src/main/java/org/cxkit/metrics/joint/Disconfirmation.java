@@ -152,7 +152,7 @@ public record Disconfirmation(RatingScale scale, List<Long> counts, long missing
         return mean().pValue();
     }
 
-    /** {@return the paired t interval of the mean difference, in ratings} */
+    /** {@return the paired t interval of the mean difference, in ratings, within what ratings can differ} */
     @Override
     public Interval interval(double level) {
         return mean().interval(level);

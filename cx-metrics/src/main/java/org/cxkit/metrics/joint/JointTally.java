@@ -280,13 +280,21 @@ public final class JointTally implements Tally<JointTally> {
      */
     public static JointTally fromBytes(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        try {
+            return reader.end(readFrom(reader));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JointTally readFrom(ByteReader reader) {
         RatingScale first = scale(reader);
         RatingScale second = scale(reader);
         long[] cells = new long[cells(first.points(), second.points())];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = reader.count();
         }
-        return reader.end(new JointTally(first, second, cells));
+        return new JointTally(first, second, cells);
     }
 
     private static RatingScale scale(ByteReader reader) {

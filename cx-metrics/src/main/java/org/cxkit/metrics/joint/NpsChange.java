@@ -185,7 +185,7 @@ public record NpsChange(List<List<Long>> counts, long missing, long invalid) imp
 
     @Override
     public Equivalence equivalence(double margin) {
-        return test().equivalence(margin);
+        return test().equivalence(margin).withCounts(pairs(), missing, invalid);
     }
 
     /** {@return a sentence with both scores, the change, its interval, p and the counts} */

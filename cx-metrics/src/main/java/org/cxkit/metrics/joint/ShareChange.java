@@ -161,7 +161,9 @@ public record ShareChange(long both, long onlyFirst, long onlySecond, long neith
         double down = ((double) onlyFirst + 1) / n;
         double change = up - down;
         double error = Math.sqrt((up + down - change * change) / n);
-        return new TestResult(value, change, error, null, "Bonett-Price").equivalence(margin);
+        return new TestResult(value, change, error, null, "Bonett-Price")
+                .equivalence(margin)
+                .withCounts(pairs(), missing, invalid);
     }
 
     /** {@return a sentence with both shares, the change in points, its interval, p and the counts} */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * All that a {@link RatingMonitor} had counted when it was asked: by period and segment, and beside the window.
@@ -83,10 +84,12 @@ public final class LiveCounts {
         return Objects.hash(periods, expired, late);
     }
 
-    /** {@return the counts in words, such as {@code 12 answers in the window, 30 expired, 1 late}} */
+    /** {@return the counts in words, such as {@code 12 answers in the window, 30 expired, 1 late, n 41, 2 missing}} */
     @Override
     public String toString() {
-        return window().total().received() + " answers in the window, "
-                + expired.total().received() + " expired, " + late.total().received() + " late";
+        RatingTally all = all().total();
+        return Sentence.count(window().total().received(), "answer") + " in the window, "
+                + expired.total().received() + " expired, " + late.total().received() + " late, n " + all.valid()
+                + Sentence.dirty(all.missing(), all.invalid());
     }
 }

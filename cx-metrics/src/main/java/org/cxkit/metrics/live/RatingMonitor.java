@@ -35,14 +35,14 @@ import org.slf4j.LoggerFactory;
  * the future moves the window there: check the times of clocks that are not your own.
  *
  * <p><b>Threads.</b> Thread-safe. {@link #record(int, int, long)} takes one of a few sets of cells that no other thread
- * is using at that moment, so it does not wait while fewer threads record than twice the number of processors; it
- * blocks nobody and is blocked by nobody. A {@link RatingWriter} has a set of its own and needs not even that. Readers
+ * is using at that moment, so it does not wait while fewer threads record than there are sets: at least two for each
+ * processor, up to 64 in all. A {@link RatingWriter} has a set of its own and needs not even that. Readers
  * stop nobody. A reading has every answer that was recorded before it, in the sense of the memory model; of those
  * recorded meanwhile it has some. No answer is lost or counted twice, and the counts of a later reading are never below
  * those of an earlier one, but for answers that a moving window left meanwhile.
  *
  * <p><b>Memory</b>: eight bytes for each rating, segment and period that is written to, for each set of cells: at most
- * one set for each writer that is open at a time and two for each processor.
+ * one set for each writer that is open at a time, and up to four for each processor, 64 in all.
  */
 public final class RatingMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(RatingMonitor.class);

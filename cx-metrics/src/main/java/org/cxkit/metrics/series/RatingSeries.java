@@ -343,6 +343,14 @@ public final class RatingSeries implements Tally<RatingSeries> {
      */
     public static RatingSeries fromBytes(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        try {
+            return reader.end(readFrom(reader));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RatingSeries readFrom(ByteReader reader) {
         int min = Math.toIntExact(reader.number());
         int max = Math.toIntExact(reader.number());
         RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
@@ -356,7 +364,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
             }
             rows.add(row);
         }
-        return reader.end(of(scale, duplicates, rows));
+        return of(scale, duplicates, rows);
     }
 
     @Serial

@@ -319,8 +319,9 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
             throw Sentence.undefined("the interval of NPS");
         }
         if (!method.definedFor((double) detractors, (double) passives, (double) promoters)) {
-            throw new IllegalStateException("the " + method.title() + " interval of NPS is undefined for " + promoters
-                    + " promoters, " + passives + " passives and " + detractors + " detractors");
+            throw new IllegalStateException("the " + method.title() + " interval of NPS is undefined for "
+                    + Sentence.count(promoters, "promoter") + ", " + Sentence.count(passives, "passive") + " and "
+                    + Sentence.count(detractors, "detractor"));
         }
         Interval points = method.of((double) detractors, (double) passives, (double) promoters, level)
                 .clampedTo(-1, 1)
@@ -344,7 +345,8 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      * @param prior what was believed before
      */
     public NetSharePosterior posterior(NetSharePrior prior) {
-        return new NetSharePosterior((double) detractors, (double) passives, (double) promoters, prior);
+        return new NetSharePosterior(
+                (double) detractors, (double) passives, (double) promoters, prior, missing, invalid);
     }
 
     /**

@@ -36,6 +36,14 @@ final class RatingForm implements Serializable {
 
     static RatingTally tally(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        try {
+            return reader.end(tally(reader));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RatingTally tally(ByteReader reader) {
         int min = Math.toIntExact(reader.number());
         int max = Math.toIntExact(reader.number());
         RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
@@ -45,7 +53,7 @@ final class RatingForm implements Serializable {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = reader.count();
         }
-        return reader.end(new RatingTally(scale, counts, missing, invalid));
+        return new RatingTally(scale, counts, missing, invalid);
     }
 
     @Serial

@@ -100,8 +100,9 @@ public final class RatingMatrix {
         Objects.checkFromToIndex(from, to, Math.min(codes.length, ratings.length));
         RatingMatrix matrix = new RatingMatrix(scale, segments);
         int[] places = matrix.layout.places(scale);
-        for (int at = from; at < to; at += CHUNK) {
-            int end = Math.min(at + CHUNK, to);
+        int end = from;
+        for (int at = from; at < to; at = end) {
+            end = at + Math.min(CHUNK, to - at); // at + CHUNK may be beyond any int
             if (anyOutside(codes, at, end, segments.size())) {
                 throw noSegment(codes, at, segments.size());
             }

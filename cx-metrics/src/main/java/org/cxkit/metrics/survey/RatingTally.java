@@ -252,10 +252,11 @@ public final class RatingTally implements Tally<RatingTally> {
      *
      * @param from the lowest rating of the range, on the scale
      * @param to the highest rating of the range, on the scale; below {@code from} the range is empty
+     * @throws IllegalArgumentException if an end of the range is off the scale
      */
     public long count(int from, int to) {
         long sum = 0;
-        for (int rating = from; rating <= to; rating++) {
+        for (int rating = scale().require(from), last = scale().require(to); rating <= last; rating++) {
             sum += counts[rating - min];
         }
         return sum;

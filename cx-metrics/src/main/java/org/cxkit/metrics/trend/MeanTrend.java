@@ -27,6 +27,9 @@ import org.cxkit.metrics.wording.Sentence;
  */
 public record MeanTrend(List<Sample> groups, List<Double> places) implements Serializable {
 
+    /** How much of a single answer's fitted value the others must have: with less, rounding has it all. */
+    private static final double LEAST_OF_OTHERS = 1e-10;
+
     /**
      * Checks that there is a place for each group.
      *
@@ -75,14 +78,38 @@ public record MeanTrend(List<Sample> groups, List<Double> places) implements Ser
         return line().value();
     }
 
-    /** {@return whether there are enough answers for the test: at two places, none of which a single answer decides} */
+    /**
+     * {@return whether there are enough answers for the test: at two places, none of which a single answer decides, as
+     * one does that is some 100,000 times as far away as the others are apart}
+     */
     public boolean testable() {
+        return enough() && decisive() < 0;
+    }
+
+    private boolean enough() {
         List<Double> answered = IntStream.range(0, groups.size())
                 .filter(i -> groups.get(i).n() > 0)
                 .mapToObj(places::get)
                 .distinct()
                 .toList();
         return answered.size() > 2 || (answered.size() == 2 && answered.stream().allMatch(at -> answers(at) > 1));
+    }
+
+    /** The first group whose single answer decides the line as good as alone, -1 if there is none. */
+    private int decisive() {
+        Slope line = line();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).n() > 0 && 1 - leverage(line, places.get(i)) < LEAST_OF_OTHERS) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How much of its own fitted value an answer at the place has, from 0 to 1. */
+    private double leverage(Slope line, double place) {
+        double away = line.away(place);
+        return 1.0 / (double) n() + away * away / line.spread();
     }
 
     private long answers(double place) {
@@ -101,7 +128,11 @@ public record MeanTrend(List<Sample> groups, List<Double> places) implements Ser
         Slope line = line();
         if (!testable()) {
             throw new IllegalStateException(
-                    "the test of a trend of means at 2 places needs 2 answers at each at least, got n " + n());
+                    enough()
+                            ? "the test of a trend of means needs places none of which decides alone, got one at "
+                                    + places.get(decisive()) + " among " + places
+                            : "the test of a trend of means at 2 places needs 2 answers at each at least, got n "
+                                    + n());
         }
         double n = (double) n();
         double height = 0;
@@ -115,8 +146,7 @@ public record MeanTrend(List<Sample> groups, List<Double> places) implements Ser
                 double away = line.away(places.get(i));
                 double off = group.mean() - height - line.value() * away;
                 double squares = (double) (group.n() - 1) * group.variance() + (double) group.n() * off * off;
-                double leverage = 1 / n + away * away / line.spread();
-                double share = away / line.spread() / (1 - leverage);
+                double share = away / line.spread() / (1 - leverage(line, places.get(i)));
                 variance += share * share * squares;
             }
         }

@@ -112,7 +112,8 @@ public record ValueGap(Currency currency, Sample promoters, Sample passives, Sam
     /** {@return a sentence with both means, the gap, its interval, p and the counts} */
     @Override
     public String toString() {
-        String counted = ", n " + promoters.n() + " promoters and " + detractors.n() + " detractors"
+        String counted = ", n " + Sentence.count(promoters.n(), "promoter") + " and "
+                + Sentence.count(detractors.n(), "detractor")
                 + Sentence.dirty(
                         Math.addExact(promoters.missing(), Math.addExact(passives.missing(), detractors.missing())), 0);
         if (!testable()) {

@@ -46,13 +46,16 @@ public final class ChartPlan {
     }
 
     /**
-     * {@return the usual charts of a metric, with limits that give each the same run length while all is normal}
+     * {@return the usual charts of a metric, with limits that give each about the same run length while all is normal}
      *
      * <p>The chart of the means, a moving average with lambda 0.2, and two cumulative sums with reference 0.5 that go on
-     * after a signal. With several charts and segments a false alert comes sooner than from one of them.
+     * after a signal. With several charts and segments a false alert comes sooner than from one of them. The limit of the
+     * moving average is that of {@link RunLength#ewmaWidth} for its final variance; at first its own limits are narrower,
+     * so that it runs a little shorter.
      *
      * @param baseline what is normal, for p′ charts that of {@code Calibration.laney()}
-     * @param periods the run length, in periods, above 1 and at most 1e9
+     * @param periods the run length, in periods, at most 1e9; above 1, and so long that the two sums have a limit above
+     *     0, which is from about 1.6 on
      * @throws IllegalArgumentException if the run length is out of its range
      */
     public static ChartPlan forRunLength(Baseline baseline, double periods) {

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.live.Periods;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Control charts that are fed answer by answer, for each segment its own, and that tell the moment one of them begins
@@ -20,8 +22,9 @@ import org.cxkit.metrics.survey.Scoring;
  * <p>An answer enters a chart that takes each answer at once, in the order in which answers come. It enters the charts
  * of periods with all answers of its period, when the window of {@link Periods} leaves that period: with one period held
  * as soon as the next begins, with two a whole period later, so that answers may be late by up to one. An answer whose
- * period is on the charts already is counted as {@link #late()} and only enters charts that take each answer. A period without answers carries the charts on unchanged. Missing
- * answers enter no chart.
+ * period is on the charts already is counted as {@link #late()} and only enters charts that take each answer. A period
+ * without answers carries the charts on unchanged. Missing answers enter no chart and move no time; neither do invalid
+ * ones, which a strict watch refuses and a lenient one counts.
  *
  * <p>The caller whose answer makes a chart begin to signal gets the {@link Alert}, nobody else does; while the chart goes
  * on signalling {@link #signalling()} has it. Recording allocates nothing unless there is an alert.
@@ -33,10 +36,11 @@ import org.cxkit.metrics.survey.Scoring;
 public final class RatingWatch {
     private static final int MISSING = Integer.MIN_VALUE;
     private static final String NAME = "rating watch";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2; // 1 had no counts of valid, missing and invalid answers
     private static final int MOST_SEGMENTS = 10_000;
 
     private final Scoring scoring;
+    private final boolean lenient;
     private final Characteristic what;
     private final int min;
     private final int[] scores;
@@ -45,8 +49,9 @@ public final class RatingWatch {
     private final Map<String, Integer> indexes = new ConcurrentHashMap<>();
     private volatile SegmentCharts[] segments = new SegmentCharts[0];
 
-    private RatingWatch(Scoring scoring, Periods periods, Function<? super String, ChartPlan> planOf) {
+    private RatingWatch(Scoring scoring, boolean lenient, Periods periods, Function<? super String, ChartPlan> planOf) {
         this.scoring = Objects.requireNonNull(scoring, "scoring");
+        this.lenient = lenient;
         this.what = Characteristic.of(scoring);
         this.min = scoring.scale().min();
         this.scores = scoring.scores().stream().mapToInt(score -> score).toArray();
@@ -55,14 +60,25 @@ public final class RatingWatch {
     }
 
     /**
-     * {@return a watch of up to 10,000 segments that has seen no answer}
+     * {@return a watch of up to 10,000 segments that has seen no answer and refuses ratings off the scale}
      *
      * @param scoring what each rating scores
      * @param periods what makes a point of the charts by period, and how long it waits for answers
      * @param planOf gives the charts of a segment by its name; all of the metric of the scoring
      */
     public static RatingWatch of(Scoring scoring, Periods periods, Function<? super String, ChartPlan> planOf) {
-        return new RatingWatch(scoring, periods, planOf);
+        return new RatingWatch(scoring, false, periods, planOf);
+    }
+
+    /**
+     * {@return a watch of up to 10,000 segments that has seen no answer and counts ratings off the scale as invalid}
+     *
+     * @param scoring what each rating scores
+     * @param periods what makes a point of the charts by period, and how long it waits for answers
+     * @param planOf gives the charts of a segment by its name; all of the metric of the scoring
+     */
+    public static RatingWatch lenient(Scoring scoring, Periods periods, Function<? super String, ChartPlan> planOf) {
+        return new RatingWatch(scoring, true, periods, planOf);
     }
 
     /** {@return what each rating scores} */
@@ -120,8 +136,9 @@ public final class RatingWatch {
      * @param micros when it was given, in microseconds since 1970-01-01T00:00Z
      * @return an alert for each chart that began to signal by this answer, or by the periods that its time ended; nearly
      *     always none
-     * @throws IllegalArgumentException if there is no such segment, if the rating is off the scale, or if the time is
-     *     not in the years 1000 to 9000 or over a million periods after the one before; nothing is recorded then
+     * @throws IllegalArgumentException if there is no such segment, if the rating is off the scale of a strict watch,
+     *     or if the time of a rating is not in the years 1000 to 9000 or over a million periods after the one before;
+     *     nothing is recorded then
      */
     public List<Alert> record(int segment, int rating, long micros) {
         SegmentCharts[] all = segments;
@@ -129,32 +146,54 @@ public final class RatingWatch {
             throw new IllegalArgumentException(
                     "wanted the index of a segment, below " + all.length + ", got " + segment);
         }
-        if (rating == MISSING) {
+        SegmentCharts charts = all[segment];
+        int i = rating - min;
+        if (Integer.compareUnsigned(i, scores.length) >= 0) {
+            recordNoRating(charts, rating);
             return List.of();
         }
-        int i = rating - min;
-        int scored = Integer.compareUnsigned(i, scores.length) < 0 ? scores[i] : scoring.of(rating);
-        SegmentCharts charts = all[segment];
         List<Alert> alerts;
         synchronized (charts) {
-            alerts = charts.record(scored, micros);
+            alerts = charts.record(scores[i], micros);
         }
         return alerts.isEmpty() ? alerts : withOthers(alerts);
+    }
+
+    private void recordNoRating(SegmentCharts charts, int rating) {
+        if (rating != MISSING && !lenient) {
+            scoring.scale().require(rating); // throws
+        }
+        synchronized (charts) {
+            if (rating == MISSING) {
+                charts.recordMissing();
+            } else {
+                charts.recordInvalid();
+            }
+        }
     }
 
     /**
      * Moves time on without an answer, so that periods also end where nobody answers.
      *
-     * <p>A segment in which nothing was recorded yet has no time that could move.
+     * <p>A segment in which no rating was recorded yet has no time that could move. If this throws, nothing has moved.
      *
      * @param micros the time now, in microseconds since 1970-01-01T00:00Z; an earlier one than known changes nothing
      * @return an alert for each chart that began to signal
      * @throws IllegalArgumentException if the time is not in the years 1000 to 9000, or over a million periods after the
-     *     one before
+     *     one before in a segment
      */
     public List<Alert> advance(long micros) {
-        List<Alert> alerts = new ArrayList<>();
+        List<SegmentCharts> moving =
+                new ArrayList<>(); // all are asked before the first moves: its alerts would be lost
         for (SegmentCharts charts : segments) {
+            synchronized (charts) {
+                if (charts.canAdvance(micros)) {
+                    moving.add(charts);
+                }
+            }
+        }
+        List<Alert> alerts = new ArrayList<>();
+        for (SegmentCharts charts : moving) {
             synchronized (charts) {
                 alerts.addAll(charts.advance(micros));
             }
@@ -192,10 +231,29 @@ public final class RatingWatch {
 
     /** {@return how many answers came when their period was on the charts already} */
     public long late() {
+        return sum(SegmentCharts::late);
+    }
+
+    /** {@return how many ratings were recorded, late ones among them} */
+    public long valid() {
+        return sum(SegmentCharts::valid);
+    }
+
+    /** {@return how many answers were missing} */
+    public long missing() {
+        return sum(SegmentCharts::missing);
+    }
+
+    /** {@return how many answers were ratings off the scale, which a lenient watch counts} */
+    public long invalid() {
+        return sum(SegmentCharts::invalid);
+    }
+
+    private long sum(ToLongFunction<SegmentCharts> count) {
         long sum = 0;
         for (SegmentCharts charts : segments) {
             synchronized (charts) {
-                sum += charts.late();
+                sum += count.applyAsLong(charts);
             }
         }
         return sum;
@@ -207,7 +265,7 @@ public final class RatingWatch {
      * <p>It may be recorded into meanwhile: each segment is written as it is at one moment.
      */
     public byte[] toBytes() {
-        ByteWriter writer = ByteWriter.of(NAME, VERSION).text(identity(scoring));
+        ByteWriter writer = ByteWriter.of(NAME, VERSION).text(identity(scoring)).count(lenient ? 1 : 0);
         periods.writeTo(writer);
         SegmentCharts[] all = segments;
         writer.count(all.length);
@@ -226,7 +284,8 @@ public final class RatingWatch {
      * @param bytes what {@link #toBytes()} gave, not altered
      * @param scoring what each rating scores, as it was
      * @param planOf gives the charts of a segment by its name, as it did
-     * @throws IllegalArgumentException if the bytes are corrupt, of something else, or of another scoring or plan
+     * @throws IllegalArgumentException if the bytes are corrupt, of something else, of another scoring or plan, or of
+     *     the first version, which did not count missing answers
      */
     public static RatingWatch fromBytes(byte[] bytes, Scoring scoring, Function<? super String, ChartPlan> planOf) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
@@ -234,7 +293,8 @@ public final class RatingWatch {
         if (!was.equals(identity(scoring))) {
             throw new IllegalArgumentException("wanted the bytes of a watch of " + identity(scoring) + ", got " + was);
         }
-        RatingWatch watch = of(scoring, Periods.readFrom(reader), planOf);
+        boolean lenient = reader.count(1) == 1;
+        RatingWatch watch = new RatingWatch(scoring, lenient, Periods.readFrom(reader), planOf);
         int size = reader.size();
         for (int i = 0; i < size; i++) {
             int segment = watch.segment(reader.text());
@@ -250,12 +310,11 @@ public final class RatingWatch {
         return scoring + " scored " + scoring.scores();
     }
 
-    /** {@return what is watched in words, such as {@code watch of NPS share in 3 segments, 1 signals}} */
+    /** {@return what is watched in words, such as {@code watch of NPS share in 3 segments, 1 signals, n 70, 2 missing}} */
     @Override
     public String toString() {
         long signals = signalling().stream().map(Alert::segment).distinct().count();
-        int size = segments.length;
-        return "watch of " + what + " in " + size + (size == 1 ? " segment, " : " segments, ") + signals
-                + (signals == 1 ? " signals" : " signal");
+        return "watch of " + what + " in " + Sentence.count(segments.length, "segment") + ", " + signals
+                + (signals == 1 ? " signals" : " signal") + ", n " + valid() + Sentence.dirty(missing(), invalid());
     }
 }

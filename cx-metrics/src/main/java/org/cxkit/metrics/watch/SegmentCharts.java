@@ -25,7 +25,7 @@ final class SegmentCharts {
     private final Periods periods;
     private final PeriodChart[] byPeriod;
     private final AnswerChart[] byAnswer;
-    private final int[] directions; // of each chart by period: 0, or the bit of the direction it signals in
+    private final int[] directions; // of each chart by period: the bit of the one last told of, 0 once it was normal
 
     // the sums of the periods that are held, each at its number modulo their number
     private final long[] sums;
@@ -36,6 +36,9 @@ final class SegmentCharts {
     private long to = Long.MIN_VALUE;
     private int slot;
     private long late;
+    private long valid;
+    private long missing;
+    private long invalid;
 
     private volatile int signalled;
 
@@ -57,6 +60,27 @@ final class SegmentCharts {
         return late;
     }
 
+    /** The answers that were recorded, late ones among them. */
+    long valid() {
+        return valid;
+    }
+
+    long missing() {
+        return missing;
+    }
+
+    long invalid() {
+        return invalid;
+    }
+
+    void recordMissing() {
+        missing++;
+    }
+
+    void recordInvalid() {
+        invalid++;
+    }
+
     /** Whether a chart signals in the direction; for any thread. */
     boolean signalsIn(Signal.Direction direction) {
         return (signalled & bit(direction)) != 0;
@@ -75,6 +99,7 @@ final class SegmentCharts {
         } else {
             alerts = recordElsewhere(score, micros);
         }
+        valid++;
         for (AnswerChart chart : byAnswer) {
             boolean before = chart.signals();
             if (chart.update(score, micros)) {
@@ -109,6 +134,27 @@ final class SegmentCharts {
         return newest == NONE || micros < to ? List.of() : moveTo(periods.number(micros));
     }
 
+    /**
+     * Says whether {@link #advance} would move time on; it still can when others have recorded meanwhile.
+     *
+     * @throws IllegalArgumentException if it would refuse to
+     */
+    boolean canAdvance(long micros) {
+        if (newest == NONE || micros < to) {
+            return false;
+        }
+        requireNear(periods.number(micros));
+        return true;
+    }
+
+    private void requireNear(long number) {
+        if (number - newest > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("time must not move on by more than " + MOST_AT_ONCE
+                    + " periods at once, got " + EpochMicros.toInstant(periods.from(number)) + " after "
+                    + EpochMicros.toInstant(from));
+        }
+    }
+
     private List<Alert> moveTo(long number) {
         if (newest != NONE && number <= newest) {
             return List.of();
@@ -117,11 +163,7 @@ final class SegmentCharts {
             base = number - sums.length + 1;
             newest = number;
         }
-        if (number - newest > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("time must not move on by more than " + MOST_AT_ONCE
-                    + " periods at once, got " + EpochMicros.toInstant(periods.from(number)) + " after "
-                    + EpochMicros.toInstant(from));
-        }
+        requireNear(number);
         List<Alert> alerts = List.of();
         for (long next = newest + 1; next <= number; next++) {
             alerts = chart(next - sums.length, alerts);
@@ -141,16 +183,20 @@ final class SegmentCharts {
         answers[at] = 0;
         sums[at] = 0;
         List<Alert> alerts = before;
+        boolean tell = false;
         for (int i = 0; i < byPeriod.length; i++) {
             boolean signals = byPeriod[i].update(mean, n);
-            if (signals || (n > 0 && directions[i] != 0)) {
-                int direction = signals ? bit(signal(i).direction()) : 0;
-                if (signals && direction != directions[i]) {
-                    alerts = with(alerts, alert(i));
-                }
-                directions[i] = direction;
-                tellSignals();
+            tell |= signals || directions[i] != 0;
+            int direction = signals ? bit(signal(i).direction()) : 0;
+            if (signals && direction != directions[i]) {
+                alerts = with(alerts, alert(i));
             }
+            if (n > 0) { // a signal that goes on after a period without answers is not told again
+                directions[i] = direction;
+            }
+        }
+        if (tell) {
+            tellSignals();
         }
         return alerts;
     }
@@ -171,8 +217,9 @@ final class SegmentCharts {
 
     private void tellSignals() {
         int bits = 0;
-        for (int direction : directions) {
-            bits |= direction;
+        for (PeriodChart chart : byPeriod) {
+            Optional<Signal> signal = chart.signal(); // none after a period without answers
+            bits |= signal.isPresent() ? bit(signal.get().direction()) : 0;
         }
         for (AnswerChart chart : byAnswer) {
             bits |= chart.signals() ? bit(chart.direction()) : 0;
@@ -204,7 +251,12 @@ final class SegmentCharts {
     }
 
     void writeTo(ByteWriter writer) {
-        writer.number(base).number(newest).count(late);
+        writer.number(base)
+                .number(newest)
+                .count(late)
+                .count(valid)
+                .count(missing)
+                .count(invalid);
         for (int i = 0; i < sums.length; i++) {
             writer.number(sums[i]).count(answers[i]);
         }
@@ -221,6 +273,9 @@ final class SegmentCharts {
         base = reader.number();
         newest = reader.number();
         late = reader.count();
+        valid = reader.count();
+        missing = reader.count();
+        invalid = reader.count();
         for (int i = 0; i < sums.length; i++) {
             sums[i] = reader.number();
             answers[i] = reader.count();

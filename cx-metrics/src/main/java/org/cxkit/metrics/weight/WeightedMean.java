@@ -1,6 +1,7 @@
 package org.cxkit.metrics.weight;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
@@ -21,6 +22,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param value the mean: {@code Σ w x / Σ w}
  * @param variance the variance of an answer: {@code Σ w (x - value)² / Σ w}, not negative
  * @param scatter how the weighted answers scatter: {@code Σ w² (x - value)² / (Σ w)²}, not negative
+ * @param lowest the least an answer can be worth
+ * @param highest the most an answer can be worth
  * @param sample how many answers, and the sums of their weights
  * @param zeroWeight answers of weight 0, not negative
  * @param missing answers that were not given, not negative
@@ -30,6 +33,8 @@ public record WeightedMean(
         double value,
         double variance,
         double scatter,
+        double lowest,
+        double highest,
         WeightedCount sample,
         long zeroWeight,
         long missing,
@@ -39,8 +44,8 @@ public record WeightedMean(
     /**
      * Checks the numbers, and makes 0.0 of -0.0.
      *
-     * @throws IllegalArgumentException if a number is not finite, a variance or a count is negative, or there are no
-     *     answers
+     * @throws IllegalArgumentException if a number is not finite, a variance or a count is negative, there are no
+     *     answers, or the value is beyond what an answer can be worth
      */
     public WeightedMean {
         WeightedNps.requireNotNegative(zeroWeight, missing, invalid);
@@ -49,6 +54,11 @@ public record WeightedMean(
                     "a mean needs answers, a finite value and variances that are not negative, got " + value + ", "
                             + variance + " and " + scatter + " of " + sample);
         }
+        if (!(lowest <= value && value <= highest) || !Double.isFinite(highest - lowest)) {
+            throw new IllegalArgumentException("wanted a mean from " + lowest + " to " + highest + ", got " + value);
+        }
+        lowest = lowest + 0.0;
+        highest = highest + 0.0;
         value = value + 0.0;
         variance = variance + 0.0;
         scatter = scatter + 0.0;
@@ -81,7 +91,9 @@ public record WeightedMean(
         for (int i = 0; i < scores.size(); i++) {
             mean += scores.get(i) * counts.get(i).weight();
         }
-        mean /= total;
+        int lowest = Collections.min(scores);
+        int highest = Collections.max(scores);
+        mean = Math.min(Math.max(mean / total, lowest), highest); // rounding may have taken it out
         double variance = 0;
         double scatter = 0;
         for (int i = 0; i < scores.size(); i++) {
@@ -89,12 +101,12 @@ public record WeightedMean(
             variance += squared * counts.get(i).weight();
             scatter += squared * counts.get(i).squaredWeight();
         }
-        return new WeightedMean(mean, variance / total, scatter / total / total, sample, 0, 0, 0);
+        return new WeightedMean(mean, variance / total, scatter / total / total, lowest, highest, sample, 0, 0, 0);
     }
 
     /** The same mean beside so many answers that did not enter it. */
     WeightedMean beside(long ofZeroWeight, long notGiven, long noRating) {
-        return new WeightedMean(value, variance, scatter, sample, ofZeroWeight, notGiven, noRating);
+        return new WeightedMean(value, variance, scatter, lowest, highest, sample, ofZeroWeight, notGiven, noRating);
     }
 
     /**
@@ -135,7 +147,8 @@ public record WeightedMean(
     }
 
     /**
-     * {@return the t interval of the mean by the linearised standard error; it may reach beyond what is possible}
+     * {@return the t interval of the mean by the linearised standard error, as survey packages give it: it may reach
+     * beyond {@link #lowest} and {@link #highest}, within which the sentence keeps it}
      *
      * @param level the confidence level, above 0 and below 1
      * @throws IllegalStateException if there are fewer than two responses
@@ -155,7 +168,9 @@ public record WeightedMean(
     /** {@return a sentence with the mean, its 95 % interval where there is one, and the counts} */
     @Override
     public String toString() {
-        String interval = sample.n() < 2 ? "" : " " + interval(Sentence.LEVEL).inBrackets(3);
+        String interval = sample.n() < 2
+                ? ""
+                : " " + interval(Sentence.LEVEL).clampedTo(lowest, highest).inBrackets(3);
         return "weighted mean " + Sentence.number(value, 3) + interval + ", " + sample
                 + Sentence.dirty(zeroWeight, missing, invalid);
     }

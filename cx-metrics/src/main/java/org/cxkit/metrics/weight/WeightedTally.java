@@ -221,9 +221,10 @@ public final class WeightedTally implements Tally<WeightedTally> {
      *
      * @param from the lowest rating of the range, on the scale
      * @param to the highest rating of the range, on the scale; below {@code from} the range is empty
+     * @throws IllegalArgumentException if an end of the range is off the scale
      */
     public WeightedCount count(int from, int to) {
-        return IntStream.rangeClosed(from, to)
+        return IntStream.rangeClosed(scale().require(from), scale().require(to))
                 .mapToObj(rating -> at(rating - min))
                 .reduce(WeightedCount.NONE, WeightedCount::plus);
     }
@@ -308,6 +309,14 @@ public final class WeightedTally implements Tally<WeightedTally> {
      */
     public static WeightedTally fromBytes(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
+        try {
+            return reader.end(readFrom(reader));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static WeightedTally readFrom(ByteReader reader) {
         int min = Math.toIntExact(reader.number());
         int max = Math.toIntExact(reader.number());
         RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
@@ -326,7 +335,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
                 squares[2 * i + 1] = reader.real();
             }
         }
-        return reader.end(new WeightedTally(scale, counts, weights, squares, zeroWeight, missing, invalid));
+        return new WeightedTally(scale, counts, weights, squares, zeroWeight, missing, invalid);
     }
 
     @Serial

@@ -61,7 +61,16 @@ class MeanDifferenceTest {
         assertThat(equivalence.interval(0.05).high()).isCloseTo(0.5983702979639798, within(1e-12));
         assertThat(equivalence.shown(0.05)).isEqualTo(Outcome.of(true));
         assertThat(equivalence.shown(0.005)).isEqualTo(Outcome.of(false));
-        assertThat(equivalence).hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984)");
+        assertThat(equivalence)
+                .hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984), n "
+                        + (FEWER.valid() + MORE.valid()));
+        RatingTally some = RatingTally.ofCounts(FEWER.scale(), FEWER.counts(), 2, 1);
+        assertThat(MeanDifference.of(some, MORE).equivalence(1).toString()).endsWith(", 2 missing, 1 invalid");
+        assertThat(equivalence.test().equivalence(1))
+                .hasToString("equivalence within 1.0000: p 0.005929, -0.0111 (90 % -0.6206 to 0.5984)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> equivalence.withCounts(1, -1, 0))
+                .withMessage("counts must not be negative: n=1, missing=-1, invalid=0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanDifference.of(FEWER, MORE).equivalence(0))
                 .withMessage("a margin must be above zero and finite, got 0.0");
@@ -108,8 +117,11 @@ class MeanDifferenceTest {
     @Test
     void aSampleIsToldFromAnEffortScore() {
         Sample sample = Sample.of(Ces.of(CesVersion.CES2, 5, 7, Integer.MIN_VALUE));
-        assertThat(sample).isEqualTo(new Sample(2, 6, 2, 1, 0)).hasToString("6.00, n 2, 1 missing");
+        assertThat(sample).isEqualTo(new Sample(2, 6, 2, 1, 0, 1, 7)).hasToString("6.00, n 2, 1 missing");
         assertThat(Sample.of(0, 0, 0)).hasToString("undefined, n 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sample(2, 8, 2, 1, 0, 1, 7))
+                .withMessage("wanted a mean from 1.0 to 7.0, what an answer can be, got 8.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sample.of(1, 3, 1))
                 .withMessage("a sample needs a finite mean and a variance of at least 0, each 0 where it is undefined,"

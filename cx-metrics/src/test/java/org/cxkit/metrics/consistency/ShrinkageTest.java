@@ -44,6 +44,21 @@ class ShrinkageTest {
     }
 
     @Test
+    void theMeanOfGroupsIsPrintedWithinTheScale() {
+        Shrinkage<String> shrinkage = Shrinkage.of(
+                Scoring.mean(STARS),
+                groups(Map.of("a", RatingTally.of(STARS, 5, 5, 1), "b", RatingTally.of(STARS, 5, 1, 1))));
+        assertThat(shrinkage.effects().interval(0.999).high()).isGreaterThan(5);
+        assertThat(shrinkage.meanInterval(0.999).high()).isEqualTo(5);
+        assertThat(shrinkage.meanInterval(0.999).low()).isEqualTo(1);
+        Shrinkage<String> ends = Shrinkage.of(
+                Scoring.mean(STARS),
+                groups(Map.of("a", RatingTally.of(STARS, 5, 5, 5), "b", RatingTally.of(STARS, 1, 1, 1))));
+        assertThat(ends.effects().toString()).contains("(95 % -0.920 to 6.920)");
+        assertThat(ends.toString()).contains("(95 % 1.000 to 5.000)");
+    }
+
+    @Test
     void consistencyPrintsALeagueTable() {
         Consistency<String> consistency = Consistency.of(
                 Scoring.mean(STARS),
@@ -53,7 +68,7 @@ class ShrinkageTest {
                         "quay", RatingTally.ofCounts(STARS, 90, 20, 30, 50, 10))));
         assertThat(consistency.range()).isEqualTo(2.65);
         assertThat(consistency).hasToString("""
-                        mean rating: mean 3.959 (95 % 2.285 to 5.632), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
+                        mean rating: mean 3.959 (95 % 2.285 to 5.000), tau 1.434, I² 99.5 %, 3 groups (REML), n 402
                         intraclass correlation 0.709 (95 % 0.393 to 0.990), 3 groups, n 402
                         rank  group  may be    n   own  shrunken          95 %
                         1     kiosk  1 to 2    2  5.00      4.82  3.61 to 5.00

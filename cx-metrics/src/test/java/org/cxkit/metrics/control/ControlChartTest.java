@@ -12,6 +12,7 @@ import java.util.Map;
 import org.cxkit.core.time.CalendarPeriod;
 import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.survey.Scoring;
 import org.junit.jupiter.api.Test;
 
 class ControlChartTest {
@@ -46,6 +47,22 @@ class ControlChartTest {
                 .withMessage(
                         "wanted a chart that has seen no period, got Shewhart chart of CSAT 0.8000, standard deviation"
                                 + " 0.4000, width 3.0: 0.8 after 1 period");
+    }
+
+    @Test
+    void aSignalAgainstTheMeanSaysSo() {
+        Baseline net = Baseline.given(Characteristic.NET_SHARE, 0.4, 0.8);
+        List<Subgroup> periods = List.of(Subgroup.of(9, -9, 9), Subgroup.of(3000, 1230, 1230), Subgroup.of(4, -4, 4));
+        ControlChart chart = ControlChart.of(Cusum.of(net, 0.5, 5, Cusum.AfterSignal.CONTINUE), periods);
+        Signal signal = chart.signals().get(0);
+        // by hand: z is -5.25, 0.68 and -3.5, the sum 4.75, 3.57 and 6.57; the mean (-9 + 1230 - 4) / 3013
+        assertThat(signal.direction()).isEqualTo(Signal.Direction.DOWN);
+        assertThat(signal.shift()).isCloseTo(1217 / 3013.0 - 0.4, within(1e-15));
+        assertThat(signal).hasToString("NPS share signals down (mean up by 0.0039) since 0, seen at 2 (CUSUM), n 3013");
+        assertThat(RootCauseAnalysis.of(chart, signal).whatHappened())
+                .isEqualTo("NPS share signals down, while its mean rose from 0.4000 to 0.4039 (CUSUM, n 3013)");
+        Signal up = new Signal(Characteristic.of(Scoring.nps()), "EWMA", Signal.Direction.UP, 0, 3, -2.5, 70);
+        assertThat(up.change()).isEqualTo("NPS signals up (mean down by 2.5)");
     }
 
     @Test

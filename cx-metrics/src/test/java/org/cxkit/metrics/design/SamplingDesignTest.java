@@ -63,7 +63,7 @@ class SamplingDesignTest {
                 .hasToString("weighted CSAT 50.0 % (95 % 0.0 to 100.0), n 6 (effective 6.0) from 2 units in 1 stratum,"
                         + " top 2 of 0..10, 1 missing");
         assertThat(DesignMean.of(LARGE, Scoring.mean(TEN), twoShops().result()))
-                .hasToString("weighted mean 4.833 (95 % -18.461 to 28.128), n 6 (effective 6.0) from 2 units in 1"
+                .hasToString("weighted mean 4.833 (95 % 0.000 to 10.000), n 6 (effective 6.0) from 2 units in 1"
                         + " stratum, 1 missing");
     }
 

@@ -38,6 +38,15 @@ class DisconfirmationTest {
     }
 
     @Test
+    void theIntervalIsWithinWhatRatingsCanDiffer() {
+        Disconfirmation told = Disconfirmation.of(JointTally.of(FIVE, new int[] {1, 5}, FIVE, new int[] {5, 1}));
+        assertThat(told.interval(0.95).low()).isEqualTo(-4);
+        assertThat(told.interval(0.95).high()).isEqualTo(4);
+        assertThat(told.interval(0.95).clamped()).isTrue();
+        assertThat(told.toString()).contains("(95 % -4.00 to 4.00)");
+    }
+
+    @Test
     void nobodyIsNotDisconfirmed() {
         Disconfirmation nobody = Disconfirmation.of(JointTally.empty(FIVE, FIVE));
         assertThat(nobody).hasToString("disconfirmation undefined, 0 pairs");

@@ -44,7 +44,7 @@ class RatingMonitorTest {
         }
         assertThat(monitor.snapshot().asMap()).isEqualTo(Map.of("web", tally(10, 9, 0, MISSING), "chat", tally(3)));
         assertThat(monitor.snapshot().map(Nps::of).get("chat")).isEqualTo(Nps.of(3));
-        assertThat(monitor).hasToString("2 segments: 5 answers in the window, 0 expired, 0 late");
+        assertThat(monitor).hasToString("2 segments: 5 answers in the window, 0 expired, 0 late, n 4, 1 missing");
     }
 
     @Test
@@ -143,7 +143,7 @@ class RatingMonitorTest {
         assertThat(before.starting(Instant.parse("2024-05-01T10:00:00Z"), Instant.parse("2024-05-01T12:00:00Z"))
                         .total())
                 .isEqualTo(tally(1, 3, 4));
-        assertThat(before).hasToString("4 answers in the window, 0 expired, 0 late");
+        assertThat(before).hasToString("4 answers in the window, 0 expired, 0 late, n 4");
 
         monitor.advance(at("2024-05-01T13:00:00Z"));
         assertThat(monitor.snapshot().total()).isEqualTo(tally(2, 3));
@@ -154,7 +154,7 @@ class RatingMonitorTest {
         LiveCounts after = monitor.counts();
         assertThat(after.late().total()).isEqualTo(tally(5, 6));
         assertThat(after.all().total()).isEqualTo(tally(1, 2, 3, 4, 5, 6));
-        assertThat(monitor).hasToString("1 segment: 2 answers in the window, 2 expired, 2 late");
+        assertThat(monitor).hasToString("1 segment: 2 answers in the window, 2 expired, 2 late, n 6");
     }
 
     @Test
@@ -230,6 +230,30 @@ class RatingMonitorTest {
         second.record(web, 2);
         third.record(web, 3);
         assertThat(monitor.snapshot().total()).isEqualTo(tally(1, 2, 3));
+    }
+
+    @Test
+    void aMonitorOfThePeriodThatNeverEndsIsRestoredWithAllItCounted() {
+        RatingMonitor monitor = RatingMonitor.on(SCALE).lenient().create();
+        int web = monitor.segment("web");
+        monitor.record(web, 8);
+        monitor.record(web, MISSING, 5);
+        monitor.record(web, 11, Long.MIN_VALUE);
+        RatingMonitor restored = RatingMonitor.fromBytes(monitor.toBytes());
+        assertThat(restored.counts()).isEqualTo(monitor.counts());
+        assertThat(restored.periods()).isEqualTo(Periods.all());
+        restored.record(web, 9);
+        restored.record(restored.segment("chat"), 3, Long.MAX_VALUE);
+        assertThat(restored)
+                .hasToString("2 segments: 5 answers in the window, 0 expired, 0 late, n 3, 1 missing, 1 invalid");
+        assertThat(RatingMonitor.fromBytes(restored.toBytes()).counts()).isEqualTo(restored.counts());
+    }
+
+    @Test
+    void oneAnswerIsOneAnswer() {
+        RatingMonitor monitor = RatingMonitor.on(SCALE).create();
+        monitor.record(monitor.segment("web"), 8);
+        assertThat(monitor).hasToString("1 segment: 1 answer in the window, 0 expired, 0 late, n 1");
     }
 
     @Test

@@ -164,12 +164,18 @@ class NpsTest {
                 .isThrownBy(() -> new Nps(5, 0, 0, 0, 0).interval(NetShareInterval.TRINOMIAL_T, 0.95))
                 .withMessage(
                         "the trinomial t interval of NPS is undefined for 5 promoters, 0 passives and 0 detractors");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Nps(0, 1, 0, 0, 0).interval(NetShareInterval.TRINOMIAL_T, 0.95))
+                .withMessage(
+                        "the trinomial t interval of NPS is undefined for 0 promoters, 1 passive and 0 detractors");
     }
 
     @Test
     void thePosteriorIsThatOfTheNetShare() {
         Nps nps = new Nps(4, 2, 2, 1, 0);
-        assertThat(nps.posterior()).isEqualTo(new NetSharePosterior(2, 2, 4, NetSharePrior.UNIFORM));
+        assertThat(nps.posterior()).isEqualTo(new NetSharePosterior(2, 2, 4, NetSharePrior.UNIFORM, 1, 0));
+        assertThat(nps.posterior().toString()).contains("n 8 after ").endsWith(", 1 missing");
+        assertThat(new Nps(4, 2, 2, 0, 3).posterior().toString()).endsWith(", 3 invalid");
         // by hand: (5 - 3) / 11
         assertThat(nps.posterior().mean()).isEqualTo(2.0 / 11);
         assertThat(nps.posterior(NetSharePrior.JEFFREYS).prior()).isEqualTo(NetSharePrior.JEFFREYS);

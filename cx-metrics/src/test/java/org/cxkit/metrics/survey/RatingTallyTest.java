@@ -75,6 +75,18 @@ class RatingTallyTest {
     }
 
     @Test
+    void aRangeOffTheScaleIsRefused() {
+        RatingTally tally = empty().add(3).result();
+        assertThat(tally.count(4, 3)).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.count(-1, 3))
+                .withMessage("rating off the scale 0..10: -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.count(3, 11))
+                .withMessage("rating off the scale 0..10: 11");
+    }
+
+    @Test
     void aStrictColumnNamesTheFirstRatingOffTheScale() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> empty().addAll(new byte[] {1, Byte.MIN_VALUE, 11, -1}, 0, 4))

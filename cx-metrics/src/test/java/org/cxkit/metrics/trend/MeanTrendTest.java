@@ -55,6 +55,21 @@ class MeanTrendTest {
         assertThat(trend).hasToString("trend of means 9.82 a step (95 % 4.42 to 15.23), p 0.002641, 4 groups, n 11");
     }
 
+    @Example
+    void aSingleAnswerSoFarAwayThatItDecidesTheLineAloneIsNotTested() {
+        List<Sample> single = List.of(sample(1), sample(2), sample(4));
+        MeanTrend far = new MeanTrend(single, List.of(0.0, 1.0, 1e9));
+        assertThat(far.testable()).isFalse();
+        assertThat(far).hasToString("trend of means 0.00 a step, 3 groups, n 3");
+        assertThatIllegalStateException()
+                .isThrownBy(far::test)
+                .withMessage("the test of a trend of means needs places none of which decides alone, got one at 1.0E9"
+                        + " among [0.0, 1.0, 1.0E9]");
+        assertThat(new MeanTrend(single, List.of(0.0, 1.0, 1000.0)).testable()).isTrue();
+        assertThat(new MeanTrend(List.of(sample(1), sample(2), sample(4, 5)), List.of(0.0, 1.0, 1e9)).testable())
+                .isTrue();
+    }
+
     @Provide
     Arbitrary<List<List<Double>>> groups() {
         return Arbitraries.integers()

@@ -51,6 +51,8 @@ class ValueGapTest {
     void nobodyHasNoValue() {
         ValueGap nobody = ValueGap.of(Grouped.of(ValueTally.empty(EUR), Map.of()));
         assertThat(nobody).hasToString("value gap not told, n 0 promoters and 0 detractors");
+        assertThat(ValueGap.of(Grouped.of(ValueTally.empty(EUR), Map.of(Band.PROMOTER, values(5_00)))))
+                .hasToString("value gap not told, n 1 promoter and 0 detractors");
         assertThatIllegalStateException().isThrownBy(nobody::value).withMessage("a mean is undefined for 0 responses");
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.time.EpochMicros;
+import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.control.Baseline;
 import org.cxkit.metrics.control.Characteristic;
 import org.cxkit.metrics.control.ControlChart;
@@ -77,7 +78,7 @@ class RatingWatchTest {
                 .hasToString("web: NPS share down by 1.0667 since 2024-05-01T00:00:00.000002Z, seen at"
                         + " 2024-05-01T00:00:00.000004Z (LLR CUSUM), n 3");
         assertThat(watch.signalling()).hasSize(1);
-        assertThat(watch).hasToString("watch of NPS share in 1 segment, 1 signals");
+        assertThat(watch).hasToString("watch of NPS share in 1 segment, 1 signals, n 12");
     }
 
     @Test
@@ -204,6 +205,93 @@ class RatingWatchTest {
         watch.record(web, 0, START);
         watch.record(web, 0, START);
         assertThat(watch.record(web, 0, START).get(0).signal().n()).isEqualTo(3);
+        assertThat(watch).hasToString("watch of NPS share in 1 segment, 1 signals, n 3, 9 missing");
+    }
+
+    @Test
+    void aLenientWatchCountsRatingsOffTheScaleAndGoesOnSoFromItsBytes() {
+        RatingWatch watch = RatingWatch.lenient(NET, HOURS, name -> ChartPlan.of(Shewhart.of(NORMAL)));
+        int web = watch.segment("web");
+        watch.record(web, 11, Long.MAX_VALUE); // time counts for ratings only
+        watch.record(web, 9, START);
+        watch.record(watch.segment("app"), Integer.MAX_VALUE, START);
+        watch.record(web, Integer.MIN_VALUE, START);
+        RatingWatch restored = RatingWatch.fromBytes(watch.toBytes(), NET, name -> ChartPlan.of(Shewhart.of(NORMAL)));
+        restored.record(web, Integer.MIN_VALUE + 1, START);
+        assertThat(List.of(restored.valid(), restored.missing(), restored.invalid()))
+                .containsExactly(1L, 1L, 3L);
+        assertThat(restored).hasToString("watch of NPS share in 2 segments, 0 signal, n 1, 1 missing, 3 invalid");
+    }
+
+    @Test
+    void bytesOfTheFirstVersionAreRefused() {
+        byte[] first = ByteWriter.of("rating watch", 1).text("").toBytes();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RatingWatch.fromBytes(first, NET, name -> ChartPlan.of()))
+                .withMessage("wanted version 2 of the bytes of rating watch, got version 1");
+    }
+
+    @Test
+    void aSegmentWhoseLastPeriodIsEmptyIsNotNamedAsSignallingToo() {
+        ChartPlan plan = ChartPlan.of(Shewhart.of(NORMAL, 1)); // a period of detractors alone signals
+        RatingWatch watch = RatingWatch.of(NET, HOURS, name -> plan);
+        int web = watch.segment("web");
+        int app = watch.segment("app");
+        watch.record(web, 0, START);
+        watch.record(app, 10, START);
+        watch.record(app, 0, START + HOUR);
+        assertThat(watch.advance(START + HOUR)).singleElement().hasFieldOrPropertyWithValue("segment", "web");
+        // the hour of app signals when that of web has been empty
+        List<Alert> alerts = watch.advance(START + 2 * HOUR);
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.get(0).segment()).isEqualTo("app");
+        assertThat(alerts.get(0).others()).isEmpty();
+        assertThat(watch.signalling()).isEqualTo(alerts);
+        RatingWatch restored = RatingWatch.fromBytes(watch.toBytes(), NET, name -> plan);
+        assertThat(restored.signalling()).isEqualTo(alerts);
+        // web goes on with the fall it told of: not told again, and named again
+        restored.record(web, 0, START + 2 * HOUR);
+        restored.record(app, 0, START + 2 * HOUR);
+        assertThat(restored.advance(START + 3 * HOUR)).isEmpty();
+        assertThat(restored.signalling()).extracting(Alert::others).containsExactly(List.of("app"), List.of("web"));
+    }
+
+    @Test
+    void whereOneSegmentCannotMoveOnNoneMoves() {
+        ChartPlan plan = ChartPlan.of(Shewhart.of(NORMAL, 1));
+        RatingWatch watch = RatingWatch.of(NET, HOURS, name -> plan);
+        long late = START + 1_500_000 * HOUR;
+        watch.record(watch.segment("near"), 0, late - HOUR);
+        watch.record(watch.segment("far"), 0, START);
+        byte[] before = watch.toBytes();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> watch.advance(late))
+                .withMessageStartingWith("time must not move on by more than 1000000 periods at once");
+        assertThat(watch.toBytes()).isEqualTo(before);
+        assertThat(watch.advance(START + 900_000 * HOUR))
+                .extracting(Alert::segment)
+                .containsExactly("far");
+        assertThat(watch.advance(late)).extracting(Alert::segment).containsExactly("near");
+    }
+
+    @Test
+    void anAlertSaysWhereTheMeanWentTheOtherWay() {
+        RatingWatch watch =
+                RatingWatch.of(NET, HOURS, name -> ChartPlan.of(Cusum.of(NORMAL, 0.5, 5, Cusum.AfterSignal.CONTINUE)));
+        int web = watch.segment("web");
+        int[] detractors = {9, 0, 4};
+        int[] passives = {0, 1770, 0};
+        int[] promoters = {0, 1230, 0};
+        for (int hour = 0; hour < 3; hour++) {
+            for (int i = 0; i < detractors[hour] + passives[hour] + promoters[hour]; i++) {
+                int rating = i < detractors[hour] ? 0 : i < detractors[hour] + passives[hour] ? 7 : 10;
+                assertThat(watch.record(web, rating, START + hour * HOUR)).isEmpty();
+            }
+        }
+        assertThat(watch.advance(START + 3 * HOUR))
+                .singleElement()
+                .hasToString("web: NPS share signals down (mean up by 0.0039) since 2024-05-01T00:00:00Z, seen at"
+                        + " 2024-05-01T03:00:00Z (CUSUM), n 3013");
     }
 
     @Test

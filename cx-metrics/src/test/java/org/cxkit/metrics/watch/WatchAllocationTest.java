@@ -52,7 +52,8 @@ class WatchAllocationTest {
         assertThat(leastAllocated(() -> {
                     for (int i = 0; i < ANSWERS; i++) {
                         micros[0] += 100;
-                        if (!watch.record(segment, i % 11, micros[0]).isEmpty()) {
+                        int rating = i % 12 == 11 ? Integer.MIN_VALUE : i % 12;
+                        if (!watch.record(segment, rating, micros[0]).isEmpty()) {
                             throw new IllegalStateException("no alert was to be expected");
                         }
                     }

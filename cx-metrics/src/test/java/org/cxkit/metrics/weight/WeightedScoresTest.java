@@ -30,7 +30,7 @@ class WeightedScoresTest {
                         + " 37.5 % passives, 25.0 % detractors, 1 of weight 0, 1 missing");
         assertThat(nps.estimate())
                 .hasToString(
-                        "weighted mean 0.125 (95 % -1.255 to 1.505), n 4 (effective 3.6), 1 of weight 0, 1 missing");
+                        "weighted mean 0.125 (95 % -1.000 to 1.000), n 4 (effective 3.6), 1 of weight 0, 1 missing");
     }
 
     @Test

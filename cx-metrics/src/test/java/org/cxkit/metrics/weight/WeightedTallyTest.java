@@ -23,6 +23,9 @@ class WeightedTallyTest {
         assertThat(tally.count(3)).isEqualTo(WeightedCount.NONE);
         assertThat(tally.total()).isEqualTo(new WeightedCount(3, 6.5, 20.25));
         assertThat(tally.count(5, 4)).isEqualTo(WeightedCount.NONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.count(5, 6))
+                .withMessage("rating off the scale 1..5: 6");
         assertThat(List.of(tally.valid(), tally.zeroWeight(), tally.missing(), tally.invalid(), tally.received()))
                 .containsExactly(3L, 1L, 2L, 0L, 6L);
         assertThat(tally)
