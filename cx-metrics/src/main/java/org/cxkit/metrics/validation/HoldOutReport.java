@@ -8,6 +8,7 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.HoldOut;
 import org.cxkit.metrics.purchase.PurchaseHistories;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A model of buying judged by purchases that it was not fitted to.
@@ -109,9 +110,9 @@ public record HoldOutReport(
         String off = bought == 0 ? "" : String.format(Locale.ROOT, " (%+.1f %%)", 100 * (expected / bought - 1));
         return String.format(
                 Locale.ROOT,
-                "%d purchases of %d customers in %s, %.1f expected%s, per customer MAE %.3f, RMSE %.3f",
-                bought,
-                customers,
+                "%s of %s in %s, %.1f expected%s, per customer MAE %.3f, RMSE %.3f",
+                Sentence.count(bought, "purchase"),
+                Sentence.count(customers, "customer"),
                 length,
                 expected,
                 off,
