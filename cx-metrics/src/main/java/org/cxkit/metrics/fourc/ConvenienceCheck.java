@@ -67,32 +67,6 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
     }
 
     /**
-     * Writes the verdicts of many customers, with all three costs counted.
-     *
-     * <p>All amounts are in one unit of one currency, such as cents. The range is half-open; the columns of amounts
-     * are not altered.
-     *
-     * @param clv gross lifetime values
-     * @param acquisition costs of acquisition, not negative; {@code Long.MIN_VALUE} is missing
-     * @param service costs of service, likewise
-     * @param retention costs of retention, likewise
-     * @param verdicts where the verdicts go, row by row
-     * @param from the first row
-     * @param to the row after the last
-     * @throws IndexOutOfBoundsException if the range leaves a column
-     * @throws IllegalArgumentException if a cost is negative; the message names column and row, and nothing is written
-     */
-    public static void verdicts(
-            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
-        Objects.checkFromToIndex(from, to, clv.length);
-        Objects.checkFromToIndex(from, to, verdicts.length);
-        ConvenienceColumns.requireCosts("acquisition", acquisition, from, to);
-        ConvenienceColumns.requireCosts("service", service, from, to);
-        ConvenienceColumns.requireCosts("retention", retention, from, to);
-        ConvenienceKernel.verdicts(clv, acquisition, service, retention, verdicts, from, to);
-    }
-
-    /**
      * {@return the same customer checked on this basis}
      *
      * @param other which costs count
@@ -148,12 +122,18 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
         return margin().map(margin -> margin.signum() < 0 ? margin.negated() : Money.zero(margin.currency()));
     }
 
-    /** {@return lifetime value over total cost, negative for a negative value; no data where the cost is 0 or missing} */
+    /**
+     * {@return lifetime value over total cost, negative for a negative value; no data where the total is 0, or a cost
+     * that counts or is to be added back is missing}
+     */
     public Outcome<Double> ratio() {
-        Outcome<Money> total = totalCost();
-        return total instanceof Outcome.Value<Money> cost && cost.value().signum() == 0
+        if (!missing().isEmpty()) {
+            return noData(missing());
+        }
+        Money cost = knownCost();
+        return cost.signum() == 0
                 ? Outcome.noData("the cost is 0")
-                : total.map(knownValue()::ratioTo);
+                : Outcome.of(knownValue().ratioTo(cost));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The cumulative margin of a portfolio, its most profitable customers first: it climbs to a peak, and those after
  * the peak destroy a part of it.
  *
- * <p>Customers with a missing cost are left out. Equal margins are ordered by customer id. Ranks start at 1. Immutable
+ * <p>Customers with a missing cost or value are left out. Equal margins are ordered by customer id. Ranks start at 1. Immutable
  * and thread-safe.
  *
  * <p>Source: R. S. Kaplan, V. G. Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost

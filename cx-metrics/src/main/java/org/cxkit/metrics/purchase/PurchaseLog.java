@@ -94,9 +94,8 @@ public final class PurchaseLog {
                 buyers.isEmpty() ? null : currency,
                 buyers.keySet().toArray(new String[0]),
                 DayRows.of(buyers.values()),
-                DayRows.of(buyers.values().stream()
-                        .map(one -> one.refundsOr(none))
-                        .toList()),
+                DayRows.of(
+                        buyers.values().stream().map(one -> one.refundsOr(none)).toList()),
                 leftOut);
     }
 

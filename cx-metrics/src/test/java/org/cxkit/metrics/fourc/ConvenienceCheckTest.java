@@ -85,6 +85,7 @@ class ConvenienceCheckTest {
         assertThat(existing.marginAtMost()).isEqualTo(Outcome.noData("acquisition cost missing"));
         assertThat(existing.totalCost()).isEqualTo(Outcome.of(Money.of("100", "EUR")));
         assertThat(existing.lifetimeValue()).isEqualTo(Outcome.noData("acquisition cost missing"));
+        assertThat(existing.ratio()).isEqualTo(Outcome.noData("acquisition cost missing"));
     }
 
     @Test

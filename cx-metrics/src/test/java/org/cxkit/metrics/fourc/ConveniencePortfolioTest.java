@@ -31,7 +31,7 @@ class ConveniencePortfolioTest {
                         CostBasis.PROSPECT, 1, 1, 2, 1, 1, Money.of("1875", "EUR"), Money.of("1165", "EUR")))
                 .hasToString("6 customers: 1 pass, 1 break even, 2 fail (50.0 %); lifetime value 1875.00 EUR, "
                         + "costs 1165.00 EUR, margin 710.00 EUR, CLV/cost 1.609; "
-                        + "left out for a missing cost 2 (1 fail for certain)");
+                        + "left out for a missing amount 2 (1 fail for certain)");
         assertThat(portfolio.count(Verdict.FAIL)).isEqualTo(3);
         assertThat(portfolio.count(Verdict.INDETERMINATE)).isEqualTo(1);
         assertThat(portfolio.complete()).isEqualTo(4);
@@ -45,7 +45,7 @@ class ConveniencePortfolioTest {
         assertThat(portfolio)
                 .hasToString("6 customers: 4 pass, 0 break even, 1 fail (20.0 %); lifetime value 1975.00 EUR, "
                         + "costs 607.00 EUR, margin 1368.00 EUR, CLV/cost 3.254; "
-                        + "left out for a missing cost 1 (0 fail for certain); acquisition sunk");
+                        + "left out for a missing amount 1 (0 fail for certain); acquisition sunk");
     }
 
     @Test
