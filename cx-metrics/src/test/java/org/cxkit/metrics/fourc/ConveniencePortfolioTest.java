@@ -54,6 +54,10 @@ class ConveniencePortfolioTest {
         assertThat(curve)
                 .hasToString("4 customers: peak 800.00 EUR after 1, 90.00 EUR destroyed after it, final 710.00 EUR; "
                         + "the top 20 % earn 112.7 % of it");
+        assertThat(WhaleCurve.of(TALLY, CostBasis.EXISTING).basis()).isEqualTo(CostBasis.EXISTING);
+        assertThat(WhaleCurve.of(TALLY, CostBasis.EXISTING).toString())
+                .startsWith("5 customers: peak ")
+                .endsWith("; acquisition sunk");
         assertThat(curve.customer(1)).isEqualTo(CustomerId.of("A"));
         assertThat(curve.customer(4)).isEqualTo(CustomerId.of("B"));
         assertThat(curve.margin(3)).isEqualTo(Money.of("-40", "EUR"));
@@ -106,7 +110,10 @@ class ConveniencePortfolioTest {
         assertThat(portfolio.ratio()).isEqualTo(Outcome.noData("no customer with all costs known"));
         assertThat(portfolio.shareFailing()).isEqualTo(Outcome.noData("no customer with all costs known"));
         WhaleCurve curve = WhaleCurve.of(NOBODY);
-        assertThat(curve).hasToString("no customer with all costs known");
+        assertThat(curve)
+                .hasToString("no customer with all costs known")
+                .isEqualTo(WhaleCurve.of(NOBODY))
+                .isNotEqualTo(WhaleCurve.of(NOBODY, CostBasis.EXISTING));
         assertThat(curve.points(10)).isEmpty();
         assertThat(curve.gini()).isEqualTo(Outcome.noData("no customer with all costs known"));
         assertThatThrownBy(curve::peak)
