@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Days are those of a stated time zone. A refund, an amount below zero, makes no day of purchase; it lowers, from its
  * own day on, what was spent on that day or, where nothing else was bought then, on the last day of purchase before it.
  * A refund before the first purchase is counted and left out, and so is a customer with refunds alone. An amount of zero
- * is a purchase. Customers stand in the order of their ids. Immutable and thread-safe.
+ * is a purchase. ({@link org.cxkit.metrics.linkage.RfmCustomer} takes every refund of a buyer off, and
+ * {@link org.cxkit.metrics.clv.HistoricValue} counts refunds as purchases.) Customers stand in the order of their ids. Immutable and thread-safe.
  */
 public final class PurchaseLog {
     private final ZoneId zone;
