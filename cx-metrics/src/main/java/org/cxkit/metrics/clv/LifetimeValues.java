@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.buying.BuyingModel;
@@ -52,6 +53,7 @@ public final class LifetimeValues {
     private final double[] purchases;
 
     private volatile @Nullable Outcome<double[]> purchaseErrors;
+    private volatile double @Nullable [] alive;
 
     private LifetimeValues(
             PurchaseHistories histories,
@@ -148,7 +150,17 @@ public final class LifetimeValues {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public double alive(int row) {
-        return buying.model().alive(histories.history(row));
+        return alive()[index[row]];
+    }
+
+    /** The probability of each history to be alive; told once, on demand. */
+    private double[] alive() {
+        double[] told = alive;
+        if (told == null) {
+            told = buying.model().alive(tally, new TimeSpan(0, buying.model().unit()));
+            alive = told;
+        }
+        return told;
     }
 
     /**

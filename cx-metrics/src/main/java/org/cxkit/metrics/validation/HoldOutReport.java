@@ -8,6 +8,7 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.HoldOut;
 import org.cxkit.metrics.purchase.PurchaseHistories;
+import org.cxkit.metrics.purchase.RfmTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -66,8 +67,11 @@ public record HoldOutReport(
         double[] expected = new double[MOST + 1];
         double absolute = 0;
         double squares = 0;
+        RfmTally tally = histories.tally();
+        int[] index = histories.indexIn(tally);
+        double[] ofHistory = model.purchases(tally, holdOut.length());
         for (int row = 0; row < histories.size(); row++) {
-            double one = model.purchases(histories.history(row), holdOut.length());
+            double one = ofHistory[index[row]];
             double error = one - holdOut.purchases(row);
             absolute += Math.abs(error);
             squares += error * error;
