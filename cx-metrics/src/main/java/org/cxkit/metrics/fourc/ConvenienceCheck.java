@@ -139,25 +139,32 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
     /**
      * {@return the verdict in a sentence: {@code FAIL: costs 350.00 EUR exceed lifetime value 300.00 EUR by 50.00 EUR
      * (CLV/cost 0.857)}}
+     *
+     * <p>Amounts are rounded to the minor unit of the currency, unless the margin would look like nothing then.
      */
     @Override
     public String toString() {
         String sunk = basis == CostBasis.EXISTING ? ", acquisition sunk" : "";
         Verdict verdict = verdict();
         if (!missing().isEmpty()) {
-            return verdict + ": known costs " + knownCost() + " of lifetime value " + knownValue() + ", "
+            return verdict + ": known costs " + text(knownCost()) + " of lifetime value " + text(knownValue()) + ", "
                     + CostNames.of(missing()) + " cost missing" + sunk;
         }
         Money margin = knownMargin();
         String relation = switch (margin.signum()) {
-            case 1 -> " leave " + margin + " of lifetime value " + knownValue();
-            case 0 -> " equal lifetime value " + knownValue();
-            default -> " exceed lifetime value " + knownValue() + " by " + margin.negated();
+            case 1 -> " leave " + text(margin) + " of lifetime value " + text(knownValue());
+            case 0 -> " equal lifetime value " + text(knownValue());
+            default -> " exceed lifetime value " + text(knownValue()) + " by " + text(margin.negated());
         };
         String ratio = ratio().toOptional()
                 .map(value -> String.format(Locale.ROOT, " (CLV/cost %.3f)", value))
                 .orElse("");
-        return verdict + ": costs " + knownCost() + relation + ratio + sunk;
+        return verdict + ": costs " + text(knownCost()) + relation + ratio + sunk;
+    }
+
+    private String text(Money amount) {
+        Money margin = knownMargin();
+        return (margin.rounded().signum() == margin.signum() ? amount.rounded() : amount).toString();
     }
 
     private Money knownCost() {

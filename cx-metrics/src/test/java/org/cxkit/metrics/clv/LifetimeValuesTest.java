@@ -135,6 +135,9 @@ class LifetimeValuesTest {
                         .check()
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
+        assertThat(of(sure).check())
+                .hasToString("PASS: costs 10.00 USD leave 26.27 USD of lifetime value 36.27 USD (CLV/cost 3.627),"
+                        + " acquisition sunk");
         // above the rounded value, and below the value
         assertThat(of(values.convenience(row, CompanyCosts.of("0", "36.273", "0", "USD")))
                         .check()
