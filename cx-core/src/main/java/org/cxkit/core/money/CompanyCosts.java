@@ -3,6 +3,7 @@ package org.cxkit.core.money;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,9 @@ public record CompanyCosts(
      */
     public CompanyCosts plusRetention(Money more) {
         requireNotNegative("added retention", more);
+        for (CompanyCost kind : CompanyCost.values()) {
+            requireOneCurrency(kind.name().toLowerCase(Locale.ROOT), cost(kind).orElse(null), "added retention", more);
+        }
         return new CompanyCosts(acquisition, service, retention == null ? null : retention.plus(more), valuation);
     }
 

@@ -71,7 +71,12 @@ public record ExchangeRates(Currency base, LocalDate date, Map<Currency, BigDeci
             if (quote.signum() <= 0) {
                 throw new IllegalArgumentException("the quote of " + currency + " must be above 0, got " + quote);
             }
-            rates.put(currency, BigDecimal.ONE.divide(quote, decimals, RoundingMode.HALF_EVEN));
+            BigDecimal rate = BigDecimal.ONE.divide(quote, decimals, RoundingMode.HALF_EVEN);
+            if (rate.signum() == 0) {
+                throw new IllegalArgumentException("the rate of " + currency + " must be above 0, got 1 / "
+                        + quote.toPlainString() + " to " + decimals + (decimals == 1 ? " decimal" : " decimals"));
+            }
+            rates.put(currency, rate);
         });
         return new ExchangeRates(base, date, rates);
     }

@@ -64,6 +64,7 @@ public record Rate(double value, RatePeriod per, Compounding compounding) implem
      * {@return the equivalent rate stated for another period: the same discount over any length of time}
      *
      * @param period the period to state it for
+     * @throws IllegalArgumentException if a discrete rate becomes too large for a double, or -1 by rounding
      */
     public Rate per(RatePeriod period) {
         if (period == per) {
@@ -79,6 +80,7 @@ public record Rate(double value, RatePeriod per, Compounding compounding) implem
      * {@return the equivalent rate with another compounding: the same discount over any length of time}
      *
      * @param other the compounding to state it with
+     * @throws IllegalArgumentException if a discrete rate becomes too large for a double, or -1 by rounding
      */
     public Rate as(Compounding other) {
         if (other == compounding) {
@@ -88,7 +90,8 @@ public record Rate(double value, RatePeriod per, Compounding compounding) implem
     }
 
     /**
-     * {@return what one unit of money at the end of a length of time is worth now, above 0}
+     * {@return what one unit of money at the end of a length of time is worth now, above 0; 0 or infinite only where that is too small or
+     * too large for a double}
      *
      * @param length the length of time, 0 for now
      * @param unit the unit that the length is given in

@@ -65,7 +65,7 @@ class ExchangeRatesTest {
                 .hasMessage("the quote of USD must be above 0, got 0");
         assertThatThrownBy(() -> ExchangeRates.ofQuotes(EUR, MAY, Map.of(JPY, new BigDecimal("170")), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the rate of JPY must be above 0, got 0");
+                .hasMessage("the rate of JPY must be above 0, got 1 / 170 to 1 decimal");
         assertThatThrownBy(() -> ExchangeRates.ofQuotes(EUR, MAY, Map.of(), -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("decimals must not be negative, got -1");
@@ -92,5 +92,11 @@ class ExchangeRatesTest {
         assertThatThrownBy(() -> CompanyCosts.of("1", "2", "3", "EUR").plusRetention(more.negated()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("added retention cost must not be negative, got -5.00 EUR");
+        assertThatThrownBy(() -> CompanyCosts.of("1", "2", null, "USD").plusRetention(more))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("costs must be in one currency, got acquisition 1.00 USD and added retention 5.00 EUR");
+        assertThatThrownBy(() -> CompanyCosts.of(null, "2", "3", "USD").plusRetention(more))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("costs must be in one currency, got service 2.00 USD and added retention 5.00 EUR");
     }
 }

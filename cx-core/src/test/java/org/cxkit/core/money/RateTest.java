@@ -67,6 +67,12 @@ class RateTest {
         assertThatThrownBy(() -> Rate.continuous(Double.NaN, YEAR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rate must be a finite number, got NaN");
+        assertThatThrownBy(() -> Rate.discrete(10, DAY).per(YEAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate must be a finite number, got Infinity");
+        assertThatThrownBy(() -> Rate.continuous(-40, YEAR).as(Compounding.DISCRETE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a discrete rate must be above -1, got -1.0");
         assertThatThrownBy(() -> Rate.discrete(0.1, YEAR).discountFactor(-1, WEEK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("length of time must be finite and not negative, got -1.0");

@@ -82,7 +82,7 @@ final class FourCWords {
                         Figures.or(portfolio.ratio(), ratio -> Figures.decimal(ratio, 3)));
         String missing = portfolio.incomplete() == 0
                 ? ""
-                : "; left out for a missing cost " + Figures.count(portfolio.incomplete());
+                : "; left out for a missing amount " + Figures.count(portfolio.incomplete());
         return counts + (portfolio.complete() == 0 ? "" : totals) + missing;
     }
 

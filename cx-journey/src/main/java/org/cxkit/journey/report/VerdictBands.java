@@ -21,7 +21,7 @@ import org.cxkit.metrics.fourc.VerdictBand;
  * @param likelyPass customers who pass with at least this probability
  * @param uncertain customers of whom neither passing nor failing is as probable
  * @param likelyFail customers who fail with at least this probability
- * @param unknown customers with a missing cost who do not fail for certain, or whose value has no standard error
+ * @param unknown customers with a missing cost who do not fail for certain, or whose value is missing or has no standard error
  */
 public record VerdictBands(double level, long likelyPass, long uncertain, long likelyFail, long unknown)
         implements Serializable {
@@ -46,10 +46,11 @@ public record VerdictBands(double level, long likelyPass, long uncertain, long l
             PortfolioTally portfolio, Map<CustomerId, Outcome<Money>> standardErrors, CostBasis basis, double level) {
         Map<VerdictBand, Long> counts = new EnumMap<>(VerdictBand.class);
         standardErrors.forEach((customer, error) -> {
-            VerdictBand band = error.map(known -> ConvenienceChance.normal(
-                                    portfolio.check(customer).orElseThrow().under(basis), known, level)
-                            .band())
-                    .toOptional()
+            VerdictBand band = error.toOptional()
+                    .flatMap(known -> portfolio
+                            .check(customer)
+                            .map(check -> ConvenienceChance.normal(check.under(basis), known, level)
+                                    .band()))
                     .orElse(VerdictBand.INDETERMINATE);
             counts.merge(band, 1L, Long::sum);
         });

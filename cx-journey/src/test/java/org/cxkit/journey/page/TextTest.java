@@ -191,9 +191,9 @@ class TextTest {
               C2 cost of use: n 1; money 12.50 EUR (n 1); time 30 min (n 1); effort 2.50 (checkout) (n 1);
                 psychic unknown
               C3 convenience, to win: 75.0 % pass; 3 pass, 0 break even, 1 fail; margin 170.00 EUR, CLV/cost
-                2.214; left out for a missing cost 1
+                2.214; left out for a missing amount 1
               C3 convenience, to keep: 100.0 % pass; 3 pass, 1 break even, 0 fail; margin 270.00 EUR, CLV/cost
-                7.750; left out for a missing cost 1
+                7.750; left out for a missing amount 1
               C4 communication: 0.0 % of stages; contact at 0 of 5 stages (0.0 %), none at awareness,
                 consideration, purchase, retention, advocacy; beyond the journey in 0 of 0 completed ones; n 0
                 journeys

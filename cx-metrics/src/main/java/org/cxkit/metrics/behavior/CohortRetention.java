@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cxkit.core.time.CalendarPeriod;
 import org.cxkit.metrics.compare.Share;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * How many customers of each cohort are active one, two and more periods after their first.
@@ -84,8 +85,8 @@ public record CohortRetention(List<Cohort> cohorts) implements Serializable {
     /** {@return a line for each cohort, such as {@code 1997-Q1: 2357, 524, 418}} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("retention of " + customers() + " customers in " + cohorts.size()
-                + (cohorts.size() == 1 ? " cohort" : " cohorts"));
+        StringBuilder text = new StringBuilder("retention of " + Sentence.count(customers(), "customer") + " in "
+                + Sentence.count(cohorts.size(), "cohort"));
         cohorts.forEach(cohort -> text.append('\n').append(cohort));
         return text.toString();
     }

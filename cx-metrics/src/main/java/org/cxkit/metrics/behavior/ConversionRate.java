@@ -137,6 +137,12 @@ public record ConversionRate(String action, Counted counted, long converted, Bas
         return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The number of what the name of many says, such as {@code CLICKS}. */
+    private static String count(long n, Enum<?> many) {
+        String words = words(many);
+        return Sentence.count(n, words.substring(0, words.length() - 1));
+    }
+
     /** {@return such as {@code newsletter: 2.5 % (95 % 1.1 to 5.7), 5 converted users of 200 users}} */
     @Override
     public String toString() {
@@ -146,7 +152,6 @@ public record ConversionRate(String action, Counted counted, long converted, Bas
                 .map(found -> " " + found.times(100).inBrackets(1))
                 .toOptional()
                 .orElse("");
-        return action + ": " + rate + limits + ", " + converted + " " + words(counted) + " of " + base + " "
-                + words(per);
+        return action + ": " + rate + limits + ", " + count(converted, counted) + " of " + count(base, per);
     }
 }

@@ -3,7 +3,6 @@ package org.cxkit.metrics.cashflow;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Objects;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.TimeSpan;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Dealing with Risk", The Engineering Economist 39(1), 1993, for the discounted one.
  *
  * @param cost what it cost to win the customer, not negative
- * @param recovered the margin up to the payback, or all of it where it never comes
+ * @param recovered the margin up to the payback: the cost itself where the payback is told between periods, at least the
+ *     cost where it is told in whole ones; where it never comes, all of the margin, nothing for a simple payback
  * @param after how long it takes, or null if the cost is never paid back
  */
 public record Payback(Money cost, Money recovered, @Nullable TimeSpan after) implements Serializable {
@@ -45,16 +45,18 @@ public record Payback(Money cost, Money recovered, @Nullable TimeSpan after) imp
      *
      * @param cost what it cost to win the customer, not negative
      * @param margin the margin of every period; where it is not above 0, a cost above 0 is never paid back
-     * @param period the length of a period
-     * @throws IllegalArgumentException if the currencies differ or the cost is negative
+     * @param period the length of a period, above 0
+     * @throws IllegalArgumentException if the currencies differ, the cost is negative or the period has no length
      */
     public static Payback simple(Money cost, Money margin, TimeSpan period) {
-        Objects.requireNonNull(period, "period");
+        if (period.length() == 0) {
+            throw new IllegalArgumentException("a period must be longer than 0, got " + period);
+        }
         if (cost.signum() <= 0) {
             return new Payback(cost, cost, new TimeSpan(0, period.unit()));
         }
         return margin.signum() <= 0
-                ? new Payback(cost, margin, null)
+                ? new Payback(cost, Money.zero(margin.currency()), null)
                 : new Payback(cost, cost, new TimeSpan(cost.ratioTo(margin) * period.length(), period.unit()));
     }
 
@@ -104,7 +106,7 @@ public record Payback(Money cost, Money recovered, @Nullable TimeSpan after) imp
         boolean never = sum.compareTo(wanted) < 0;
         return new Payback(
                 cost,
-                Cashflow.money(sum, margins.currency()),
+                between && !never ? cost : Cashflow.money(sum, margins.currency()),
                 never ? null : new TimeSpan(periods * period.length(), period.unit()));
     }
 

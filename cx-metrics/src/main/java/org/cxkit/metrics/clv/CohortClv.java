@@ -59,7 +59,8 @@ public record CohortClv(long customers, int periods, RatePeriod period, Money ob
      * @param period the length of a period
      * @param discount the rate of discount, stated for any period
      * @param margins when the margin of a period comes in: at its END or at its start, NOW
-     * @param tail what is assumed after the last period
+     * @param tail what is assumed after the last period; with customers left, retention is told from at least 2 periods,
+     *     rising retention from at least 3, as one renewal decision does not tell how far customers differ
      * @throws IllegalArgumentException if there is no period or no customer in the first, customers come back, currencies
      *     differ, or the tail has no end or nothing to be told from; the message says which
      */
@@ -102,6 +103,9 @@ public record CohortClv(long customers, int periods, RatePeriod period, Money ob
             throw new IllegalArgumentException("a tail needs at least 2 periods, got 1");
         }
         if (tail == CohortTail.RISING_RETENTION) {
+            if (decisions == 1) {
+                throw new IllegalArgumentException("rising retention needs at least 3 periods to be told from, got 2");
+            }
             ShiftedBetaGeometric model = ShiftedBetaGeometric.fit(RenewalTally.ofCohort(period, survivors))
                     .model();
             return model.discountedResidualLifetime(decisions + 1, discount) * discount.discountFactor(1, period);
@@ -128,7 +132,7 @@ public record CohortClv(long customers, int periods, RatePeriod period, Money ob
         return Money.of(each, observed.currency());
     }
 
-    /** {@return such as {@code 1000 customers worth 52.10 EUR each, 8 years seen, 20 % expected by rising retention}} */
+    /** {@return such as {@code 1000 customers worth 104.32 EUR each, 3 years seen, 15915.79 EUR in all expected after by constant retention}} */
     @Override
     public String toString() {
         String seen = customers + (customers == 1 ? " customer" : " customers") + " worth "

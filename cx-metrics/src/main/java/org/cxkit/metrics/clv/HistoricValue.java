@@ -19,7 +19,8 @@ import org.cxkit.metrics.purchase.Purchase;
 /**
  * What a customer has bought so far: the historic value, with nothing expected of the future.
  *
- * <p>It is revenue; times a margin it is the simplest lifetime value there is. Immutable, value-based and thread-safe.
+ * <p>A refund counts as a purchase, its amount is taken off and its moment may be the first or the last; who has refunds
+ * only is there, with a value below zero. It is revenue; times a margin it is the simplest lifetime value there is. Immutable, value-based and thread-safe.
  *
  * @param customer who bought
  * @param purchases how many purchases there are, refunds among them; at least 1

@@ -79,10 +79,7 @@ public sealed interface Horizon extends Serializable {
          */
         public Steps {
             Objects.requireNonNull(discount, "discount");
-            if (steps < 1 || step.length() == 0) {
-                throw new IllegalArgumentException(
-                        "at least 1 step of some length wanted, got " + steps + " of " + step);
-            }
+            requireSteps(steps, step);
         }
 
         @Override
@@ -160,7 +157,14 @@ public sealed interface Horizon extends Serializable {
         if (!(ratePerStep > -1) || Double.isInfinite(ratePerStep)) {
             throw new IllegalArgumentException("a rate per step must be above -1 and finite, got " + ratePerStep);
         }
+        requireSteps(steps, step);
         // equal to the rate of the step, however long that is
         return new Steps(steps, step, Rate.continuous(Math.log1p(ratePerStep) / step.length(), step.unit()));
+    }
+
+    private static void requireSteps(int steps, TimeSpan step) {
+        if (steps < 1 || step.length() == 0) {
+            throw new IllegalArgumentException("at least 1 step of some length wanted, got " + steps + " of " + step);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.money.TimeSpan;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.buying.BuyingModel;
@@ -52,6 +53,7 @@ public final class LifetimeValues {
     private final double[] purchases;
 
     private volatile @Nullable Outcome<double[]> purchaseErrors;
+    private volatile double @Nullable [] alive;
 
     private LifetimeValues(
             PurchaseHistories histories,
@@ -76,10 +78,11 @@ public final class LifetimeValues {
      *
      * @param histories the customers; at least one
      * @param buying a fitted model of when they buy
-     * @param spend a fitted model of what they spend, in the major unit of the currency
+     * @param spend a fitted model of what they spend, in the currency of the customers
      * @param margin what remains of a purchase before acquisition, service and retention cost: 0.4 is 40 per cent
      * @param horizon how far to look ahead, and how to discount
-     * @throws IllegalArgumentException if there is no customer, or the discounted sum has no end; the message says why
+     * @throws IllegalArgumentException if there is no customer, customers and spend are in two currencies, or the
+     *     discounted sum has no end; the message says why
      */
     public static LifetimeValues of(
             PurchaseHistories histories,
@@ -91,10 +94,15 @@ public final class LifetimeValues {
                 .currency()
                 .filter(money -> histories.size() > 0)
                 .orElseThrow(() -> new IllegalArgumentException("at least 1 customer wanted, got none"));
+        Currency ofSpend = spend.model().currency();
+        if (!ofSpend.equals(currency)) {
+            throw new IllegalArgumentException(
+                    "one currency wanted, got customers in " + currency + " and spend in " + ofSpend);
+        }
         return new LifetimeValues(
                 histories,
                 Objects.requireNonNull(buying, "buying"),
-                Objects.requireNonNull(spend, "spend"),
+                spend,
                 margin.doubleValue(),
                 Objects.requireNonNull(horizon, "horizon"),
                 currency);
@@ -142,7 +150,17 @@ public final class LifetimeValues {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public double alive(int row) {
-        return buying.model().alive(histories.history(row));
+        return alive()[index[row]];
+    }
+
+    /** The probability of each history to be alive; told once, on demand. */
+    private double[] alive() {
+        double[] told = alive;
+        if (told == null) {
+            told = buying.model().alive(tally, new TimeSpan(0, buying.model().unit()));
+            alive = told;
+        }
+        return told;
     }
 
     /**
@@ -242,6 +260,8 @@ public final class LifetimeValues {
      * {@return the convenience check of a row against what the customer costs, with how probable it is to pass; no data
      * where the value has none or the parameters are not identified}
      *
+     * <p>The costs are compared with the value before it is rounded.
+     *
      * <p>The value is of the time to come, so the costs must be too: what was paid to win the customer is sunk.
      *
      * @param row from 0 to below {@link #size()}
@@ -251,7 +271,7 @@ public final class LifetimeValues {
      */
     public Outcome<ConvenienceChance> convenience(int row, CompanyCosts costs) {
         Outcome<Money> error = standardError(row).map(one -> Money.ofDouble(one, currency));
-        return value(row) instanceof Outcome.Value<Money> worth
+        return unrounded(row).map(one -> Money.ofDouble(one, currency)) instanceof Outcome.Value<Money> worth
                 ? error.map(one -> ConvenienceChance.normal(check(worth.value(), costs), one))
                 : error.map(none -> ConvenienceChance.normal(check(none, costs), none));
     }

@@ -153,7 +153,7 @@ public record SimpleClv(
         return period.name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@return such as {@code 100.00 EUR a year at retention 0.8 and discount 0.1 per year (discrete), first margin at the end}} */
+    /** {@return such as {@code 100.00 EUR a year at retention 0.8 and discount 0.1 per year (discrete), first margin at the end of the period}} */
     @Override
     public String toString() {
         return margin + " a " + periodName() + (growth == 0 ? "" : " growing by " + growth) + " at retention "

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +112,17 @@ public record CostPart(
                 .orElseGet(() -> Outcome.noData("no amount of money"));
     }
 
-    /** {@return what is known in a list: {@code money 12.00 EUR (price 10.00 EUR, shipping 2.00 EUR), time PT10M}} */
+    private String words() {
+        return items.entrySet().stream()
+                .map(item -> item.getKey() + " " + item.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@return what is known in a list: {@code money 12.00 EUR (price 10.00 EUR, shipping 2.00 EUR), time PT10M, effort missing, psychic missing}} */
     @Override
     public String toString() {
         return "money " + money()
-                + (items.size() > 1 ? " " + items : "")
+                + (items.size() > 1 ? " (" + words() + ")" : "")
                 + ", time " + (time == null ? "missing" : time)
                 + ", effort " + (effort == null ? "missing" : effort)
                 + ", psychic " + (psychic == null ? "missing" : psychic);

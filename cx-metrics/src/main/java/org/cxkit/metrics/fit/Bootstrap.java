@@ -88,7 +88,7 @@ public final class Bootstrap<M> {
         return replicates(quantity).map(values -> values.interval(estimate, level));
     }
 
-    /** {@return such as {@code 200 replicates, 1 of them could not be fitted}} */
+    /** {@return such as {@code 200 replicates, 1 could not be fitted}} */
     @Override
     public String toString() {
         return (models.size() + failures) + " replicates"

@@ -67,32 +67,6 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
     }
 
     /**
-     * Writes the verdicts of many customers, with all three costs counted.
-     *
-     * <p>All amounts are in one unit of one currency, such as cents. The range is half-open; the columns of amounts
-     * are not altered.
-     *
-     * @param clv gross lifetime values
-     * @param acquisition costs of acquisition, not negative; {@code Long.MIN_VALUE} is missing
-     * @param service costs of service, likewise
-     * @param retention costs of retention, likewise
-     * @param verdicts where the verdicts go, row by row
-     * @param from the first row
-     * @param to the row after the last
-     * @throws IndexOutOfBoundsException if the range leaves a column
-     * @throws IllegalArgumentException if a cost is negative; the message names column and row, and nothing is written
-     */
-    public static void verdicts(
-            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
-        Objects.checkFromToIndex(from, to, clv.length);
-        Objects.checkFromToIndex(from, to, verdicts.length);
-        ConvenienceColumns.requireCosts("acquisition", acquisition, from, to);
-        ConvenienceColumns.requireCosts("service", service, from, to);
-        ConvenienceColumns.requireCosts("retention", retention, from, to);
-        ConvenienceKernel.verdicts(clv, acquisition, service, retention, verdicts, from, to);
-    }
-
-    /**
      * {@return the same customer checked on this basis}
      *
      * @param other which costs count
@@ -148,36 +122,49 @@ public record ConvenienceCheck(Clv clv, CompanyCosts costs, CostBasis basis) imp
         return margin().map(margin -> margin.signum() < 0 ? margin.negated() : Money.zero(margin.currency()));
     }
 
-    /** {@return lifetime value over total cost, negative for a negative value; no data where the cost is 0 or missing} */
+    /**
+     * {@return lifetime value over total cost, negative for a negative value; no data where the total is 0, or a cost
+     * that counts or is to be added back is missing}
+     */
     public Outcome<Double> ratio() {
-        Outcome<Money> total = totalCost();
-        return total instanceof Outcome.Value<Money> cost && cost.value().signum() == 0
+        if (!missing().isEmpty()) {
+            return noData(missing());
+        }
+        Money cost = knownCost();
+        return cost.signum() == 0
                 ? Outcome.noData("the cost is 0")
-                : total.map(knownValue()::ratioTo);
+                : Outcome.of(knownValue().ratioTo(cost));
     }
 
     /**
      * {@return the verdict in a sentence: {@code FAIL: costs 350.00 EUR exceed lifetime value 300.00 EUR by 50.00 EUR
      * (CLV/cost 0.857)}}
+     *
+     * <p>Amounts are rounded to the minor unit of the currency, unless the margin would look like nothing then.
      */
     @Override
     public String toString() {
         String sunk = basis == CostBasis.EXISTING ? ", acquisition sunk" : "";
         Verdict verdict = verdict();
         if (!missing().isEmpty()) {
-            return verdict + ": known costs " + knownCost() + " of lifetime value " + knownValue() + ", "
+            return verdict + ": known costs " + text(knownCost()) + " of lifetime value " + text(knownValue()) + ", "
                     + CostNames.of(missing()) + " cost missing" + sunk;
         }
         Money margin = knownMargin();
         String relation = switch (margin.signum()) {
-            case 1 -> " leave " + margin + " of lifetime value " + knownValue();
-            case 0 -> " equal lifetime value " + knownValue();
-            default -> " exceed lifetime value " + knownValue() + " by " + margin.negated();
+            case 1 -> " leave " + text(margin) + " of lifetime value " + text(knownValue());
+            case 0 -> " equal lifetime value " + text(knownValue());
+            default -> " exceed lifetime value " + text(knownValue()) + " by " + text(margin.negated());
         };
         String ratio = ratio().toOptional()
                 .map(value -> String.format(Locale.ROOT, " (CLV/cost %.3f)", value))
                 .orElse("");
-        return verdict + ": costs " + knownCost() + relation + ratio + sunk;
+        return verdict + ": costs " + text(knownCost()) + relation + ratio + sunk;
+    }
+
+    private String text(Money amount) {
+        Money margin = knownMargin();
+        return (margin.rounded().signum() == margin.signum() ? amount.rounded() : amount).toString();
     }
 
     private Money knownCost() {

@@ -16,10 +16,12 @@ public final class ConvenienceColumns {
     /**
      * Writes the verdicts on amounts in whole units, such as cents.
      *
+     * <p>{@code Long.MIN_VALUE} is a missing amount. A row with a missing lifetime value is indeterminate.
+     *
      * @param clv gross lifetime values
-     * @param acquisition costs of acquisition, not negative; {@code Long.MIN_VALUE} is missing
-     * @param service costs of service, likewise
-     * @param retention costs of retention, likewise
+     * @param acquisition costs of acquisition, not negative
+     * @param service costs of service, not negative
+     * @param retention costs of retention, not negative
      * @param verdicts where the codes go, row by row
      * @param from the first row
      * @param to the row after the last

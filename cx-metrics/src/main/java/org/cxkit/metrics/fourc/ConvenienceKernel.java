@@ -3,7 +3,7 @@ package org.cxkit.metrics.fourc;
 /** The convenience check over whole numbers of one unit, one customer a row, without an object per row. */
 final class ConvenienceKernel {
 
-    /** What stands for a missing cost in a column. */
+    /** What stands for a missing amount in a column. */
     static final long MISSING = Long.MIN_VALUE;
 
     static final int PASS = 0;
@@ -21,6 +21,9 @@ final class ConvenienceKernel {
      * exceeds every value.
      */
     static int verdict(long clv, long acquisition, long service, long retention) {
+        if (clv == MISSING) {
+            return INDETERMINATE;
+        }
         boolean missing = acquisition == MISSING || service == MISSING || retention == MISSING;
         long two = (acquisition == MISSING ? 0 : acquisition) + (service == MISSING ? 0 : service);
         long three = two + (retention == MISSING ? 0 : retention);
@@ -30,16 +33,7 @@ final class ConvenienceKernel {
         return missing ? INDETERMINATE : three == clv ? BREAK_EVEN : PASS;
     }
 
-    /** Writes the verdicts of rows {@code from} to {@code to}. */
-    static void verdicts(
-            long[] clv, long[] acquisition, long[] service, long[] retention, Verdict[] verdicts, int from, int to) {
-        Verdict[] byCode = {Verdict.PASS, Verdict.BREAK_EVEN, Verdict.FAIL, Verdict.INDETERMINATE};
-        for (int i = from; i < to; i++) {
-            verdicts[i] = byCode[verdict(clv[i], acquisition[i], service[i], retention[i])];
-        }
-    }
-
-    /** Writes the codes of rows {@code from} to {@code to}, and returns how many have a missing cost. */
+    /** Writes the codes of rows {@code from} to {@code to}, and returns how many have a missing amount. */
     static long verdicts(
             long[] clv, long[] acquisition, long[] service, long[] retention, byte[] verdicts, int from, int to) {
         long incomplete = 0;
@@ -48,11 +42,14 @@ final class ConvenienceKernel {
             long a = acquisition[i];
             long s = service[i];
             long r = retention[i];
+            // 0 only of a missing value: the sign bit of a number or of its negation is set unless it is 0
+            long unlike = value ^ MISSING;
+            int valueMissing = (int) (~(unlike | -unlike) >>> 63);
             // a cost with a sign bit is missing, and without that bit it is zero
-            int missing = (int) ((a | s | r) >>> 63);
+            int missing = (int) ((a | s | r) >>> 63) | valueMissing;
             long two = (a & Long.MAX_VALUE) + (s & Long.MAX_VALUE);
             long three = two + (r & Long.MAX_VALUE);
-            int fail = (int) ((two | three) >>> 63) | (three > value ? 1 : 0);
+            int fail = ((int) ((two | three) >>> 63) | (three > value ? 1 : 0)) & ~valueMissing;
             int even = three == value ? 1 : 0;
             // no jump on data that is hard to foretell
             verdicts[i] = (byte) (fail * FAIL + (1 - fail) * (missing * INDETERMINATE + (1 - missing) * even));

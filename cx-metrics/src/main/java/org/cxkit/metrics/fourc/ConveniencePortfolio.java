@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The convenience of a whole portfolio: verdicts counted, values and costs summed.
  *
- * <p>A customer with a missing cost is counted, but left out of the totals and of the shares, also where a failure
+ * <p>A customer with a missing cost or value is counted, but left out of the totals and of the shares, also where a failure
  * is already certain. The ratio is the sum of the values over the sum of the costs, never a mean of ratios.
  * Immutable, value-based and thread-safe.
  *
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param breakEvens customers whose costs equal their value, all known
  * @param fails customers whose costs exceed their value, all known
  * @param incompleteFails customers with a missing cost whose known costs alone exceed their value
- * @param indeterminates customers with a missing cost whose known costs do not decide
- * @param lifetimeValue the sum of the gross values of the customers with all costs known; null without any
+ * @param indeterminates customers with a missing cost whose known costs do not decide, or with a missing value
+ * @param lifetimeValue the sum of the gross values of the customers with value and costs known; null without any
  * @param cost the sum of their costs; null without any
  */
 public record ConveniencePortfolio(
@@ -106,12 +106,12 @@ public record ConveniencePortfolio(
         return complete() + incomplete();
     }
 
-    /** {@return the customers with all costs known, the n of the totals and shares} */
+    /** {@return the customers with value and costs known, the n of the totals and shares} */
     public long complete() {
         return passes + breakEvens + fails;
     }
 
-    /** {@return the customers with a missing cost, left out of the totals and shares} */
+    /** {@return the customers with a missing cost or value, left out of the totals and shares} */
     public long incomplete() {
         return incompleteFails + indeterminates;
     }
@@ -170,7 +170,7 @@ public record ConveniencePortfolio(
                         .append(margin));
         ratio().toOptional().ifPresent(ratio -> text.append(String.format(Locale.ROOT, ", CLV/cost %.3f", ratio)));
         if (incomplete() > 0) {
-            text.append("; left out for a missing cost ").append(incomplete());
+            text.append("; left out for a missing amount ").append(incomplete());
             text.append(" (").append(incompleteFails).append(" fail for certain)");
         }
         return text.append(basis == CostBasis.EXISTING ? "; acquisition sunk" : "")

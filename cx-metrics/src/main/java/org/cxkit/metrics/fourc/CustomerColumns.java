@@ -3,6 +3,7 @@ package org.cxkit.metrics.fourc;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
 import org.cxkit.core.money.Money;
+import org.cxkit.core.persona.CustomerId;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 
@@ -17,7 +19,7 @@ import org.cxkit.metrics.ByteWriter;
  * Customers as columns of whole numbers: amounts in units of {@code 10^-scale} of the currency, all at the one scale
  * that holds the finest of them, so that every sum is exact.
  *
- * <p>The lifetime value is gross, except of the missing costs named in {@code netOf} (a bit each). Not
+ * <p>The lifetime value is gross, except of the missing costs named in {@code netOf} (a bit each), or missing. Not
  * thread-safe. A method that throws changes nothing.
  */
 final class CustomerColumns implements Serializable {
@@ -28,6 +30,9 @@ final class CustomerColumns implements Serializable {
     private static final int COLUMNS = 4;
     private static final int EVERY_BIT = 0b111;
     private static final int MOST_DECIMALS = 100;
+
+    /** No amount, as it marks one that is missing. */
+    private static final BigInteger MISSING = BigInteger.valueOf(ConvenienceKernel.MISSING);
 
     String currency = "";
     int scale;
@@ -156,7 +161,7 @@ final class CustomerColumns implements Serializable {
         for (int column = 0; column < COLUMNS; column++) {
             long old = amounts[column][to];
             long more = from.amounts[column][row];
-            boolean missing = column != CLV && (old == ConvenienceKernel.MISSING || more == ConvenienceKernel.MISSING);
+            boolean missing = old == ConvenienceKernel.MISSING || more == ConvenienceKernel.MISSING;
             amounts[column][to] = missing ? ConvenienceKernel.MISSING : sum(old, more);
         }
     }
@@ -178,14 +183,19 @@ final class CustomerColumns implements Serializable {
         return amounts[column(kind)][row];
     }
 
-    /** {@return whether every cost that matters on the basis is known} */
+    /** {@return whether the lifetime value is known, of the missing costs that it is net of apart} */
+    boolean valued(int row) {
+        return amounts[CLV][row] != ConvenienceKernel.MISSING;
+    }
+
+    /** {@return whether the lifetime value and every cost that matters on the basis are known} */
     boolean complete(int row, CostBasis basis) {
         for (CompanyCost kind : CompanyCost.values()) {
             if (basis.counts(kind) && cost(kind, row) == ConvenienceKernel.MISSING) {
                 return false;
             }
         }
-        return netOf[row] == 0;
+        return netOf[row] == 0 && valued(row);
     }
 
     /** {@return the sum of the costs of a complete row} */
@@ -196,12 +206,13 @@ final class CustomerColumns implements Serializable {
 
     /** {@return the sum of two amounts in the unit of the columns; the message of an overflow says both as money} */
     long sum(long amount, long more) {
-        try {
-            return Math.addExact(amount, more);
-        } catch (ArithmeticException e) {
+        long sum = amount + more;
+        // the smallest long is no sum, as it marks what is missing
+        if (((amount ^ sum) & (more ^ sum)) < 0 || sum == ConvenienceKernel.MISSING) {
             throw new ArithmeticException("the sum of " + money(amount) + " and " + money(more)
                     + " leaves the range of a long at " + scale + " decimals");
         }
+        return sum;
     }
 
     /** {@return the code of the verdict} */
@@ -256,8 +267,24 @@ final class CustomerColumns implements Serializable {
                 rows.amounts[column][i] = in.number();
             }
         }
+        rows.requireIds(0);
         rows.requireCosts(0, size);
         return rows;
+    }
+
+    /**
+     * Checks that every id is that of a customer.
+     *
+     * @param first what the message calls the first row
+     */
+    void requireIds(int first) {
+        for (int i = 0; i < size; i++) {
+            try {
+                CustomerId unused = new CustomerId(ids[i]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("customers[" + (first + i) + "]: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Checks that no cost is negative. */
@@ -298,7 +325,7 @@ final class CustomerColumns implements Serializable {
             return scaled;
         }
         for (int i = 0; i < size; i++) {
-            if (column == CLV || old[i] != ConvenienceKernel.MISSING) {
+            if (old[i] != ConvenienceKernel.MISSING) {
                 scaled[i] = units(money(old[i]), wanted, ids[i]);
             }
         }
@@ -306,11 +333,11 @@ final class CustomerColumns implements Serializable {
     }
 
     private static long units(Money money, int scale, String id) {
-        try {
-            return money.amount().setScale(scale).unscaledValue().longValueExact();
-        } catch (ArithmeticException e) {
+        BigInteger units = money.amount().setScale(scale).unscaledValue();
+        if (units.bitLength() >= Long.SIZE || units.equals(MISSING)) {
             throw new ArithmeticException(
                     "customer " + id + ": " + money + " leaves the range of a long at " + scale + " decimals");
         }
+        return units.longValueExact();
     }
 }

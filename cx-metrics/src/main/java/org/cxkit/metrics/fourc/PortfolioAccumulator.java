@@ -60,10 +60,11 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
     /**
      * Adds customers from columns of minor units.
      *
-     * <p>The range is half-open; no column is altered. A cost of {@code Long.MIN_VALUE} is missing.
+     * <p>The range is half-open; no column is altered. An amount of {@code Long.MIN_VALUE} is missing. A customer with a
+     * missing lifetime value is indeterminate and left out of all sums.
      *
      * @param currency the currency of all amounts
-     * @param customers who, not blank
+     * @param customers who, not blank and without white space at the ends
      * @param clvMinor gross lifetime values
      * @param acquisitionMinor costs of acquisition
      * @param serviceMinor costs of service
@@ -71,8 +72,9 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
      * @param from the first row
      * @param to the row after the last
      * @return this
-     * @throws IllegalArgumentException if a customer is blank, a cost is negative or the currency is another than
-     *     before; the message names the customer or the row
+     * @throws IllegalArgumentException if an id is that of no customer, a cost is negative or the currency is another
+     *     than before; the message names the customer or the row
+     * @throws ArithmeticException if an amount leaves the range of a long at the decimals of the finest amount
      * @throws IndexOutOfBoundsException if the range leaves a column
      */
     public PortfolioAccumulator addAll(
@@ -96,11 +98,7 @@ public final class PortfolioAccumulator implements Accumulator<PortfolioAccumula
         more.ids = Arrays.copyOfRange(customers, from, to);
         more.netOf = new byte[to - from];
         more.size = to - from;
-        for (int i = 0; i < more.size; i++) {
-            if (more.ids[i].isBlank()) {
-                throw new IllegalArgumentException("customers[" + (from + i) + "] is blank");
-            }
-        }
+        more.requireIds(from);
         more.requireCosts(0, more.size);
         rows.append(more);
         return this;

@@ -52,13 +52,13 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
     }
 
     /**
-     * {@return the check of one customer with all costs counted, if he or she is in the portfolio}
+     * {@return the check of one customer with all costs counted, if he or she is in the portfolio with a lifetime value}
      *
      * @param customer who
      */
     public Optional<ConvenienceCheck> check(CustomerId customer) {
         int row = Arrays.binarySearch(rows.ids, customer.value());
-        return row < 0 ? Optional.empty() : Optional.of(check(row));
+        return row < 0 || !rows.valued(row) ? Optional.empty() : Optional.of(check(row));
     }
 
     /** {@return the date, horizon and rate of discount that values and costs were told at, if that was said} */
@@ -80,8 +80,7 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
         CustomerColumns converted = new CustomerColumns();
         for (int i = 0; i < rows.size; i++) {
             ConvenienceCheck check = check(i);
-            converted.append(CustomerColumns.row(
-                    rows.ids[i], check.clv().converted(rates), check.costs().converted(rates)));
+            converted.append(row(i, check.clv().converted(rates), check.costs().converted(rates)));
         }
         return new PortfolioTally(converted.folded());
     }
@@ -156,6 +155,7 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
         return rows;
     }
 
+    /** {@return the check of a row, of no value where it is missing} */
     private ConvenienceCheck check(int row) {
         Set<CompanyCost> netOf = EnumSet.noneOf(CompanyCost.class);
         for (CompanyCost kind : CompanyCost.values()) {
@@ -163,8 +163,9 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
                 netOf.add(kind);
             }
         }
+        long value = rows.valued(row) ? rows.amounts[CustomerColumns.CLV][row] : 0;
         return ConvenienceCheck.of(
-                new Clv(rows.money(rows.amounts[CustomerColumns.CLV][row]), netOf, ValuationText.read(rows.valuation)),
+                new Clv(rows.money(value), netOf, ValuationText.read(rows.valuation)),
                 new CompanyCosts(
                         cost(CompanyCost.ACQUISITION, row),
                         cost(CompanyCost.SERVICE, row),
@@ -179,7 +180,16 @@ public final class PortfolioTally implements Tally<PortfolioTally> {
 
     private CustomerColumns row(int i) {
         ConvenienceCheck check = check(i);
-        return CustomerColumns.row(rows.ids[i], check.clv(), check.costs());
+        return row(i, check.clv(), check.costs());
+    }
+
+    /** {@return a row with these amounts, where its value is not missing} */
+    private CustomerColumns row(int i, Clv clv, CompanyCosts costs) {
+        CustomerColumns row = CustomerColumns.row(rows.ids[i], clv, costs);
+        if (!rows.valued(i)) {
+            row.amounts[CustomerColumns.CLV][0] = ConvenienceKernel.MISSING;
+        }
+        return row;
     }
 
     @Serial

@@ -8,7 +8,7 @@ public enum Verdict {
     BREAK_EVEN,
     /** The costs exceed the lifetime value; certain also where the known costs alone do. */
     FAIL,
-    /** A cost is missing, and the known ones alone do not decide. */
+    /** A cost is missing, and the known ones alone do not decide; or the lifetime value is missing. */
     INDETERMINATE;
 
     /** {@return whether the costs are known not to exceed the lifetime value} */

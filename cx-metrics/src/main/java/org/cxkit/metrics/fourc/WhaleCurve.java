@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The cumulative margin of a portfolio, its most profitable customers first: it climbs to a peak, and those after
  * the peak destroy a part of it.
  *
- * <p>Customers with a missing cost are left out. Equal margins are ordered by customer id. Ranks start at 1. Immutable
+ * <p>Customers with a missing cost or value are left out. Equal margins are ordered by customer id. Ranks start at 1. Immutable
  * and thread-safe.
  *
  * <p>Source: R. S. Kaplan, V. G. Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost
@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhaleCurve {
     private final CustomerColumns rows;
+    private final CostBasis basis;
     private final int[] order;
     private final long[] margins;
     private final long[] cumulative;
     private final int peak;
 
-    private WhaleCurve(CustomerColumns rows, int[] order, long[] margins) {
+    private WhaleCurve(CustomerColumns rows, CostBasis basis, int[] order, long[] margins) {
         this.rows = rows;
+        this.basis = basis;
         this.order = order;
         this.margins = margins;
         cumulative = new long[margins.length + 1];
@@ -73,7 +75,15 @@ public final class WhaleCurve {
         complete.sort(Comparator.comparingLong((Integer i) -> margin[i]).reversed());
         int[] order = complete.stream().mapToInt(i -> i).toArray();
         return new WhaleCurve(
-                rows, order, Arrays.stream(order).mapToLong(i -> margin[i]).toArray());
+                rows,
+                basis,
+                order,
+                Arrays.stream(order).mapToLong(i -> margin[i]).toArray());
+    }
+
+    /** {@return which costs count} */
+    public CostBasis basis() {
+        return basis;
     }
 
     /** {@return how many customers stand on the curve} */
@@ -171,10 +181,9 @@ public final class WhaleCurve {
      * {@return the Gini coefficient of the margins: 0 where all are equal, near 1 where one customer earns all, above 1
      * where losses are large; no data where the final sum is not positive}
      *
-     * <p>With margins in ascending order it is {@code sum((2i - n - 1) * x_i) / (n * sum(x_i))}.
-     *
-     * <p>Source: C.-N. Chen, T.-W. Tsaur, T.-S. Rhai, "The Gini Coefficient and Negative Income", Oxford Economic
-     * Papers 34(3), 1982.
+     * <p>With margins in ascending order it is {@code sum((2i - n - 1) * x_i) / (n * sum(x_i))}: the plain coefficient.
+     * C.-N. Chen, T.-W. Tsaur, T.-S. Rhai, "The Gini Coefficient and Negative Income", Oxford Economic Papers 34(3), 1982,
+     * say why it passes 1 where there are losses; their normalisation, which keeps it from that, is not used.
      */
     public Outcome<Double> gini() {
         int n = order.length;
@@ -212,12 +221,15 @@ public final class WhaleCurve {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WhaleCurve that && rows.sameAs(that.rows) && Arrays.equals(margins, that.margins);
+        return other instanceof WhaleCurve that
+                && basis == that.basis
+                && rows.sameAs(that.rows)
+                && Arrays.equals(margins, that.margins);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(margins);
+        return Objects.hash(basis, Arrays.hashCode(margins));
     }
 
     /**
@@ -226,15 +238,16 @@ public final class WhaleCurve {
      */
     @Override
     public String toString() {
+        String sunk = basis == CostBasis.EXISTING ? "; acquisition sunk" : "";
         if (order.length == 0) {
-            return "no customer with all costs known";
+            return "no customer with all costs known" + sunk;
         }
         String top = topShare(20)
                 .toOptional()
                 .map(share -> String.format(Locale.ROOT, "; the top 20 %% earn %.1f %% of it", 100 * share))
                 .orElse("");
         return order.length + (order.length == 1 ? " customer" : " customers") + ": peak " + peak() + " after " + peak
-                + ", " + destroyed() + " destroyed after it, final " + finalMargin() + top;
+                + ", " + destroyed() + " destroyed after it, final " + finalMargin() + top + sunk;
     }
 
     private Outcome<Double> ofFinal(long sum) {

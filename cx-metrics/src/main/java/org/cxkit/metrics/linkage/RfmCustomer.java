@@ -44,8 +44,8 @@ public record RfmCustomer(CustomerId customer, long recencyDays, long frequency,
     /**
      * {@return each customer who has bought up to a day, in the order of their ids}
      *
-     * <p>All purchases of one day are one occasion; a refund is none, but is taken off the amount. Who has refunds only
-     * is left out.
+     * <p>All purchases of one day are one occasion; a refund is none, but is taken off the amount, also where no
+     * purchase came before it. Who has refunds only is left out.
      *
      * @param purchases all purchases, in any order; those after the day do not count
      * @param day the day from which recency is counted back

@@ -54,10 +54,14 @@ public record SpendTrend(Currency currency, MeanTrend byChannels, MeanDifference
     /** {@return how much more a customer of several channels spends than one of a single one: 0.04 for 4 per cent more; no
      * data where either is missing or a single channel brings nothing} */
     public Outcome<Double> increase() {
+        if (multichannel.first().n() == 0 || multichannel.second().n() == 0) {
+            return Outcome.noData("no customer of "
+                    + (multichannel.first().n() == 0 ? "one channel" : "several channels") + " to compare with");
+        }
         double single = multichannel.first().mean();
-        return multichannel.second().n() == 0 || !(single > 0)
-                ? Outcome.noData("nobody of several channels to compare with spend in one")
-                : Outcome.of(multichannel.second().mean() / single - 1);
+        return single > 0
+                ? Outcome.of(multichannel.second().mean() / single - 1)
+                : Outcome.noData("customers of one channel spent nothing or less");
     }
 
     /** {@return the trend and the difference, each with its interval and counts} */

@@ -15,6 +15,9 @@ public final class PoissonResample {
     /** More draws than these are drawn at once, by the inverse of their distribution. */
     private static final long SINGLY = 32;
 
+    /** Of a mean above this the distribution is normal to a thousandth of its spread, and its inverse is no int for long. */
+    private static final double NORMAL = 1e6;
+
     private final long start;
     private long state;
 
@@ -36,6 +39,10 @@ public final class PoissonResample {
         }
         if (many != Math.rint(many)) {
             return many * poisson();
+        }
+        if (many > NORMAL) {
+            double z = Normal.upperQuantile(uniform() + 0x1p-54);
+            return Math.max(0, Math.rint(many + Math.sqrt(many) * z));
         }
         if (many > SINGLY) {
             return PoissonDistribution.of(many).inverseCumulativeProbability(uniform());

@@ -218,7 +218,10 @@ public record NeedCoverage(List<Offering> offerings, List<AttributeOfferings> ro
             all += weight;
             covered += row.covered() ? weight : 0;
         }
-        return all == 0 ? Outcome.noData("no attribute") : Outcome.of(covered / all);
+        if (all == 0) {
+            return Outcome.noData(rows.isEmpty() ? "no attribute" : "no attribute has a weight");
+        }
+        return Outcome.of(covered / all);
     }
 
     /**

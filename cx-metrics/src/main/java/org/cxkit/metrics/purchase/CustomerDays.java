@@ -3,6 +3,7 @@ package org.cxkit.metrics.purchase;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The purchases and refunds of one customer while a log is made, and then the days they come to. */
 final class CustomerDays {
@@ -13,6 +14,9 @@ final class CustomerDays {
     private int[] days = new int[FIRST_CAPACITY];
     private long[] spent = new long[FIRST_CAPACITY];
 
+    /** The days of refunds alone, after the first day of purchase; few customers have any. */
+    private @Nullable CustomerDays refundDays;
+
     void add(int day, long minor) {
         if (size == days.length) {
             days = Arrays.copyOf(days, 2 * size);
@@ -22,7 +26,11 @@ final class CustomerDays {
         spent[size++] = minor;
     }
 
-    /** Makes one of all that happened on a day; {@return how many refunds had no purchase before them} */
+    /**
+     * Makes one of all that happened on a day, days of refunds alone apart from days of purchase.
+     *
+     * @return how many refunds had no purchase before them
+     */
     int merge() {
         sort();
         int merged = 0;
@@ -41,13 +49,19 @@ final class CustomerDays {
                 days[merged] = day;
                 spent[merged++] = sum;
             } else if (merged > 0) {
-                spent[merged - 1] = Math.addExact(spent[merged - 1], sum);
+                addRefund(day, sum);
             } else {
                 leftOut += refunds;
             }
         }
         size = merged;
         return leftOut;
+    }
+
+    private void addRefund(int day, long minor) {
+        CustomerDays known = refundDays == null ? new CustomerDays() : refundDays;
+        known.add(day, minor);
+        refundDays = known;
     }
 
     /** Puts the purchases in order: the usual few by insertion. */
@@ -81,6 +95,11 @@ final class CustomerDays {
 
     int size() {
         return size;
+    }
+
+    /** {@return the days of refunds alone, or the other where there are none} */
+    CustomerDays refundsOr(CustomerDays none) {
+        return refundDays == null ? none : refundDays;
     }
 
     void copyTo(int[] allDays, long[] allSpent, int at) {

@@ -2,6 +2,7 @@ package org.cxkit.metrics.purchase;
 
 import java.time.LocalDate;
 import org.cxkit.core.money.TimeSpan;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Customers as a model may learn of them, and what they did afterwards, by which it is judged.
@@ -71,7 +72,7 @@ public final class HoldOut {
     /** {@return such as {@code 2357 customers until 1997-09-30, then 1882 purchases in 273 days}} */
     @Override
     public String toString() {
-        return calibration.size() + " customers until " + calibrationEnd + ", then " + purchases() + " purchases in "
-                + length();
+        return Sentence.count(calibration.size(), "customer") + " until " + calibrationEnd + ", then "
+                + Sentence.count(purchases(), "purchase") + " in " + length();
     }
 }

@@ -8,46 +8,46 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.RatePeriod;
+import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
  * On which days each customer bought, and for how much: all purchases of one day are one.
  *
- * <p>Days are those of a stated time zone. A refund, an amount below zero, makes no day of purchase; it lowers what was
- * spent on its day or, where nothing else was bought then, on the last day of purchase before it. A refund before the
- * first purchase is counted and left out, and so is a customer with refunds alone. An amount of zero is a purchase.
- * Customers stand in the order of their ids. Immutable and thread-safe.
+ * <p>Days are those of a stated time zone. A refund, an amount below zero, makes no day of purchase; it lowers, from its
+ * own day on, what was spent on that day or, where nothing else was bought then, on the last day of purchase before it.
+ * A refund before the first purchase is counted and left out, and so is a customer with refunds alone. An amount of zero
+ * is a purchase. ({@link org.cxkit.metrics.linkage.RfmCustomer} takes every refund of a buyer off, and
+ * {@link org.cxkit.metrics.clv.HistoricValue} counts refunds as purchases.) Customers stand in the order of their ids. Immutable and thread-safe.
  */
 public final class PurchaseLog {
     private final ZoneId zone;
     private final @Nullable Currency currency;
     private final String[] customers;
+    private final DayRows purchases;
 
-    /** The days of customer {@code i} are those from {@code offsets[i]} to below {@code offsets[i + 1]}. */
-    private final int[] offsets;
+    /** The days of refunds alone, each after a day of purchase of its customer. */
+    private final DayRows refunds;
 
-    private final int[] days;
-    private final long[] spent;
     private final long refundsLeftOut;
 
     private PurchaseLog(
             ZoneId zone,
             @Nullable Currency currency,
             String[] customers,
-            int[] offsets,
-            int[] days,
-            long[] spent,
+            DayRows purchases,
+            DayRows refunds,
             long refundsLeftOut) {
         this.zone = zone;
         this.currency = currency;
         this.customers = customers;
-        this.offsets = offsets;
-        this.days = days;
-        this.spent = spent;
+        this.purchases = purchases;
+        this.refunds = refunds;
         this.refundsLeftOut = refundsLeftOut;
     }
 
@@ -80,28 +80,24 @@ public final class PurchaseLog {
     }
 
     private static PurchaseLog of(ZoneId zone, @Nullable Currency currency, Map<String, CustomerDays> byCustomer) {
-        long refunds = 0;
-        int rows = 0;
+        long leftOut = 0;
         TreeMap<String, CustomerDays> buyers = new TreeMap<>();
         for (var entry : byCustomer.entrySet()) {
             CustomerDays merged = entry.getValue();
-            refunds += merged.merge();
-            rows = Math.addExact(rows, merged.size());
+            leftOut += merged.merge();
             if (merged.size() > 0) {
                 buyers.put(entry.getKey(), merged);
             }
         }
-        int[] offsets = new int[buyers.size() + 1];
-        int[] days = new int[rows];
-        long[] spent = new long[rows];
-        int next = 0;
-        int customer = 0;
-        for (CustomerDays merged : buyers.values()) {
-            merged.copyTo(days, spent, next);
-            next += merged.size();
-            offsets[++customer] = next;
-        }
-        return new PurchaseLog(zone, currency, buyers.keySet().toArray(new String[0]), offsets, days, spent, refunds);
+        CustomerDays none = new CustomerDays();
+        return new PurchaseLog(
+                zone,
+                buyers.isEmpty() ? null : currency,
+                buyers.keySet().toArray(new String[0]),
+                DayRows.of(buyers.values()),
+                DayRows.of(
+                        buyers.values().stream().map(one -> one.refundsOr(none)).toList()),
+                leftOut);
     }
 
     /** {@return how many customers have bought} */
@@ -111,7 +107,7 @@ public final class PurchaseLog {
 
     /** {@return how many days of purchase there are, added up over the customers} */
     public int purchaseDays() {
-        return days.length;
+        return purchases.size();
     }
 
     /** {@return how many refunds are left out because no purchase of the same customer came before them} */
@@ -131,32 +127,29 @@ public final class PurchaseLog {
 
     /** {@return all that was spent, refunds taken off; nothing where there was no purchase at all} */
     public Optional<Money> spent() {
-        long sum = 0;
-        for (long amount : spent) {
-            sum = Math.addExact(sum, amount);
-        }
+        long sum = Math.addExact(purchases.sum(0, purchases.size()), refunds.sum(0, refunds.size()));
         return currency == null ? Optional.empty() : Optional.of(Money.ofMinor(sum, currency));
     }
 
     /** {@return the last day on which anybody bought, if anybody did} */
     public Optional<LocalDate> lastDay() {
-        return days.length == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(Arrays.stream(days).max().getAsInt()));
+        return day(purchases.days().max());
     }
 
     /** {@return the first day on which anybody bought, if anybody did} */
     public Optional<LocalDate> firstDay() {
-        return days.length == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(Arrays.stream(days).min().getAsInt()));
+        return day(purchases.days().min());
+    }
+
+    private static Optional<LocalDate> day(OptionalInt day) {
+        return day.isPresent() ? Optional.of(LocalDate.ofEpochDay(day.getAsInt())) : Optional.empty();
     }
 
     /**
      * {@return what was known of each customer at the end of a day; customers who came later are left out}
      *
      * <p>The frequency is the days of purchase after the first one, the recency the time from the first to the last, the
-     * age the time from the first to the end.
+     * age the time from the first to the end. A refund counts from its own day on: of a later one nothing is known yet.
      *
      * @param end the last day of the observation
      * @param unit the unit of recency and age
@@ -164,7 +157,7 @@ public final class PurchaseLog {
     public PurchaseHistories histories(LocalDate end, RatePeriod unit) {
         int last = Math.toIntExact(end.toEpochDay());
         int size = (int) IntStream.range(0, customers.length)
-                .filter(i -> days[offsets[i]] <= last)
+                .filter(i -> firstDay(i) <= last)
                 .count();
         String[] ids = new String[size];
         int[] frequency = new int[size];
@@ -173,21 +166,34 @@ public final class PurchaseLog {
         long[] repeatSpend = new long[size];
         int row = 0;
         for (int i = 0; i < customers.length; i++) {
-            int first = days[offsets[i]];
+            int first = firstDay(i);
             if (first > last) {
                 continue;
             }
-            int behind = upTo(i, last);
+            int behind = purchases.upTo(i, last);
             ids[row] = customers[i];
-            frequency[row] = behind - offsets[i] - 1;
-            recency[row] = (days[behind - 1] - first) / unit.days();
+            frequency[row] = behind - purchases.from(i) - 1;
+            recency[row] = (purchases.day(behind - 1) - first) / unit.days();
             age[row] = (last - first) / unit.days();
-            for (int at = offsets[i] + 1; at < behind; at++) {
-                repeatSpend[row] = Math.addExact(repeatSpend[row], spent[at]);
-            }
+            repeatSpend[row] = repeatSpend(i, behind, last);
             row++;
         }
         return new PurchaseHistories(unit, currency, ids, frequency, recency, age, repeatSpend);
+    }
+
+    /** {@return what the customer spent after the first day of purchase, up to a row and a day} */
+    private long repeatSpend(int customer, int behind, int last) {
+        int second = purchases.from(customer) + 1;
+        if (second >= behind) {
+            return 0;
+        }
+        // a refund before the second purchase is of the first
+        int from = refunds.upTo(customer, purchases.day(second));
+        return Math.addExact(purchases.sum(second, behind), refunds.sum(from, refunds.upTo(customer, last)));
+    }
+
+    private int firstDay(int customer) {
+        return purchases.day(purchases.from(customer));
     }
 
     /**
@@ -206,14 +212,14 @@ public final class PurchaseLog {
         int from = Math.toIntExact(calibrationEnd.toEpochDay());
         int to = Math.toIntExact(end.toEpochDay());
         PurchaseHistories calibration = histories(calibrationEnd, unit);
-        int[] purchases = new int[calibration.size()];
+        int[] bought = new int[calibration.size()];
         int row = 0;
         for (int i = 0; i < customers.length; i++) {
-            if (days[offsets[i]] <= from) {
-                purchases[row++] = upTo(i, to) - upTo(i, from);
+            if (firstDay(i) <= from) {
+                bought[row++] = purchases.upTo(i, to) - purchases.upTo(i, from);
             }
         }
-        return new HoldOut(this, calibration, purchases, calibrationEnd, end);
+        return new HoldOut(this, calibration, bought, calibrationEnd, end);
     }
 
     /**
@@ -227,7 +233,7 @@ public final class PurchaseLog {
         long[] counts = days(from, to);
         int start = Math.toIntExact(from.toEpochDay());
         for (int i = 0; i < customers.length; i++) {
-            count(counts, days[offsets[i]] - start);
+            count(counts, firstDay(i) - start);
         }
         return counts;
     }
@@ -256,8 +262,8 @@ public final class PurchaseLog {
         int start = Math.toIntExact(from.toEpochDay());
         int last = Math.toIntExact(cameBy.toEpochDay());
         for (int i = 0; i < customers.length; i++) {
-            for (int at = offsets[i] + 1; at < offsets[i + 1] && days[offsets[i]] <= last; at++) {
-                count(counts, days[at] - start);
+            for (int at = purchases.from(i) + 1; at < purchases.to(i) && firstDay(i) <= last; at++) {
+                count(counts, purchases.day(at) - start);
             }
         }
         return counts;
@@ -276,35 +282,30 @@ public final class PurchaseLog {
         }
     }
 
-    /** {@return the row after the last one of customer {@code i} up to the day} */
-    private int upTo(int i, int day) {
-        int at = Arrays.binarySearch(days, offsets[i], offsets[i + 1], day);
-        return at >= 0 ? at + 1 : -at - 1;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PurchaseLog that
                 && zone.equals(that.zone)
                 && Objects.equals(currency, that.currency)
                 && Arrays.equals(customers, that.customers)
-                && Arrays.equals(offsets, that.offsets)
-                && Arrays.equals(days, that.days)
-                && Arrays.equals(spent, that.spent)
+                && purchases.equals(that.purchases)
+                && refunds.equals(that.refunds)
                 && refundsLeftOut == that.refundsLeftOut;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(customers), Arrays.hashCode(days), Arrays.hashCode(spent));
+        return Objects.hash(Arrays.hashCode(customers), purchases, refunds);
     }
 
     /** {@return such as {@code 6696 days of purchase of 2357 customers worth 244091.94 USD}} */
     @Override
     public String toString() {
-        return days.length + (days.length == 1 ? " day" : " days") + " of purchase of " + customers.length
-                + (customers.length == 1 ? " customer" : " customers")
+        return Sentence.count(purchases.size(), "day") + " of purchase of "
+                + Sentence.count(customers.length, "customer")
                 + spent().map(sum -> " worth " + sum).orElse("")
-                + (refundsLeftOut == 0 ? "" : ", " + refundsLeftOut + " refunds without a purchase left out");
+                + (refundsLeftOut == 0
+                        ? ""
+                        : ", " + Sentence.count(refundsLeftOut, "refund") + " without a purchase left out");
     }
 }

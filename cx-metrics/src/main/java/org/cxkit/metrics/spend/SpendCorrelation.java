@@ -47,6 +47,9 @@ public record SpendCorrelation(long customers, long withoutRepeat, long withoutS
     }
 
     private static Outcome<Double> pearson(SpendTally tally) {
+        if (tally.customers() < 2) {
+            return Outcome.noData("at least 2 customers with repeat spend wanted, got " + tally.customers());
+        }
         double n = tally.customers();
         double meanX = 0;
         double meanSpend = 0;

@@ -8,6 +8,8 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.HoldOut;
 import org.cxkit.metrics.purchase.PurchaseHistories;
+import org.cxkit.metrics.purchase.RfmTally;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * A model of buying judged by purchases that it was not fitted to.
@@ -65,8 +67,11 @@ public record HoldOutReport(
         double[] expected = new double[MOST + 1];
         double absolute = 0;
         double squares = 0;
+        RfmTally tally = histories.tally();
+        int[] index = histories.indexIn(tally);
+        double[] ofHistory = model.purchases(tally, holdOut.length());
         for (int row = 0; row < histories.size(); row++) {
-            double one = model.purchases(histories.history(row), holdOut.length());
+            double one = ofHistory[index[row]];
             double error = one - holdOut.purchases(row);
             absolute += Math.abs(error);
             squares += error * error;
@@ -109,9 +114,9 @@ public record HoldOutReport(
         String off = bought == 0 ? "" : String.format(Locale.ROOT, " (%+.1f %%)", 100 * (expected / bought - 1));
         return String.format(
                 Locale.ROOT,
-                "%d purchases of %d customers in %s, %.1f expected%s, per customer MAE %.3f, RMSE %.3f",
-                bought,
-                customers,
+                "%s of %s in %s, %.1f expected%s, per customer MAE %.3f, RMSE %.3f",
+                Sentence.count(bought, "purchase"),
+                Sentence.count(customers, "customer"),
                 length,
                 expected,
                 off,

@@ -10,6 +10,7 @@ import org.cxkit.core.money.TimeSpan;
 import org.cxkit.metrics.buying.BuyingModel;
 import org.cxkit.metrics.purchase.HoldOut;
 import org.cxkit.metrics.purchase.PurchaseLog;
+import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Cumulative repeat purchases week by week, made and expected: how a model goes on where it was not fitted.
@@ -95,10 +96,10 @@ public record Tracking(LocalDate calibrationEnd, List<TrackingPoint> points) imp
         TrackingPoint last = points.get(points.size() - 1);
         return String.format(
                 Locale.ROOT,
-                "%d points to %s: %d repeat purchases made, %.1f expected",
-                points.size(),
+                "%s to %s: %s made, %.1f expected",
+                Sentence.count(points.size(), "point"),
                 last.day(),
-                last.made(),
+                Sentence.count(last.made(), "repeat purchase"),
                 last.expected());
     }
 }

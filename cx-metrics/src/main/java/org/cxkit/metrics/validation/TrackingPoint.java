@@ -10,7 +10,8 @@ import java.util.Objects;
  * <p>Immutable, value-based and thread-safe.
  *
  * @param day the day
- * @param made how many repeat purchases all customers have made until then, since the first customer came
+ * @param made how many repeat purchases the customers of the calibration have made until then, since the first of them
+ *     came
  * @param expected how many the model expects until then
  */
 public record TrackingPoint(LocalDate day, long made, double expected) implements Serializable {

@@ -24,6 +24,8 @@ class ConversionRateTest {
         ConversionRate rate = new ConversionRate("newsletter", Counted.CONVERTED_SESSIONS, 5, Base.SESSIONS, 200);
         assertThat(rate).hasToString("newsletter: 2.5 % (95 % 1.1 to 5.7), 5 converted sessions of 200 sessions");
         assertThat(rate.interval(0.9)).isEqualTo(Outcome.of(Share.of(5, 200).interval(0.9)));
+        assertThat(new ConversionRate("purchase", Counted.CONVERTED_USERS, 1, Base.CLICKS, 1).toString())
+                .endsWith(", 1 converted user of 1 click");
     }
 
     @Test

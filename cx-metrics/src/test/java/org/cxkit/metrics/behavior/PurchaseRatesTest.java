@@ -102,6 +102,10 @@ class PurchaseRatesTest {
         assertThatThrownBy(() -> first.share(4)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(CohortRetention.of(ActivityTally.of(List.of(), CalendarUnit.MONTH, ROME)))
                 .hasToString("retention of 0 customers in 0 cohorts");
+        assertThat(CohortRetention.of(ActivityTally.of(
+                                List.of(bought("a", "2024-01-01T00:00:00Z")), CalendarUnit.MONTH, ROME))
+                        .toString())
+                .startsWith("retention of 1 customer in 1 cohort\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cohort(january, List.of(2L, 3L)))
                 .withMessage("wanted from 0 to the 2 of the cohort, got active[1]=3");

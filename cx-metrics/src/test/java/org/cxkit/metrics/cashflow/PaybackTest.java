@@ -26,7 +26,9 @@ class PaybackTest {
                 .hasToString("100.00 EUR paid back after 2.5 months");
         assertThat(Payback.simple(ZERO, ZERO, MONTH).time()).isEqualTo(Outcome.of(TimeSpan.months(0)));
         assertThat(Payback.simple(CAC, ZERO, MONTH).time()).isEqualTo(Outcome.noData("never paid back"));
-        assertThat(Payback.simple(CAC, Money.of("-1", "EUR"), MONTH).reached()).isFalse();
+        assertThat(Payback.simple(CAC, Money.of("-5", "EUR"), MONTH))
+                .isEqualTo(new Payback(CAC, ZERO, null))
+                .hasToString("never: 0.00 EUR of 100.00 EUR recovered");
     }
 
     @Test
@@ -54,7 +56,10 @@ class PaybackTest {
     void betweenPeriodsThePartOfTheLastThatWasLackingCounts() {
         Cashflow flow =
                 new Cashflow(List.of(Money.of("60", "EUR"), Money.of("-20", "EUR"), Money.of("80", "EUR")), MONTH);
-        assertThat(Payback.interpolated(CAC, flow, NONE, ALL).after()).isEqualTo(TimeSpan.months(2.75));
+        assertThat(Payback.interpolated(CAC, flow, NONE, ALL)).isEqualTo(new Payback(CAC, CAC, TimeSpan.months(2.75)));
+        assertThat(Payback.of(CAC, flow, NONE, ALL).recovered()).isEqualTo(Money.of("120", "EUR"));
+        assertThat(Payback.interpolated(Money.of("121", "EUR"), flow, NONE, ALL).recovered())
+                .isEqualTo(Money.of("120", "EUR"));
         assertThat(Payback.interpolated(Money.of("120", "EUR"), flow, NONE, ALL).after())
                 .isEqualTo(TimeSpan.months(3));
         assertThat(Payback.interpolated(Money.of("30", "EUR"), flow, NONE, ALL).after())
@@ -89,6 +94,9 @@ class PaybackTest {
         assertThatThrownBy(() -> Payback.simple(CAC.negated(), CAC, MONTH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the cost must not be negative, got -100.00 EUR");
+        assertThatThrownBy(() -> Payback.simple(CAC, CAC, TimeSpan.months(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a period must be longer than 0, got 0 months");
         assertThatThrownBy(() -> new Payback(CAC, Money.of("1", "USD"), MONTH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cost and margin must be in one currency, got 100.00 EUR and 1.00 USD");

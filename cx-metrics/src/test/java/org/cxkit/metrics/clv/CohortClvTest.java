@@ -85,6 +85,12 @@ class CohortClvTest {
                 .isThrownBy(() -> CohortClv.of(
                         List.of(seen(1, "1")), YEAR, QUARTER, FirstMargin.NOW, CohortTail.CONSTANT_RETENTION))
                 .withMessage("a tail needs at least 2 periods, got 1");
+        for (int left : new int[] {800, 1000}) {
+            List<CohortPeriod> one = List.of(seen(1000, "1"), seen(left, "1"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CohortClv.of(one, YEAR, QUARTER, FirstMargin.NOW, CohortTail.RISING_RETENTION))
+                    .withMessage("rising retention needs at least 3 periods to be told from, got 2");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> seen(-1, "1"))
                 .withMessage("customers must not be negative, got -1");

@@ -116,7 +116,8 @@ class LifetimeValuesTest {
         LifetimeValues forever = values("1", FOREVER);
         for (int row = 0; row < year.size(); row += 97) {
             assertThat(of(forever.value(row))).isGreaterThan(of(year.value(row)));
-            assertThat(year.alive(row)).isBetween(0.0, 1.0);
+            double alone = BUYING.model().alive(CDNOW.history(row));
+            assertThat(year.alive(row)).isBetween(0.0, 1.0).isCloseTo(alone, within(1e-12)); // another order of terms
         }
     }
 
@@ -125,14 +126,23 @@ class LifetimeValuesTest {
         LifetimeValues values = values("1", YEAR);
         int row = row(values, "1"); // 36.27 USD
         double error = of(values.standardError(row));
+        double value = values.discountedPurchases(row) * of(values.expectedSpend(row)); // 36.27398
         Outcome<ConvenienceChance> sure = values.convenience(row, CompanyCosts.of("90.00", "10.00", "0.00", "USD"));
         assertThat(of(sure).check().verdict()).isEqualTo(Verdict.PASS);
         assertThat(of(sure).atMost())
-                .isCloseTo(NormalDistribution.of(36.27, error).survivalProbability(10), within(1e-12));
+                .isCloseTo(NormalDistribution.of(value, error).survivalProbability(10), within(1e-12));
         assertThat(of(values.convenience(row, CompanyCosts.of("0", "40.00", "0.00", "USD")))
                         .check()
                         .verdict())
                 .isEqualTo(Verdict.FAIL);
+        assertThat(of(sure).check())
+                .hasToString("PASS: costs 10.00 USD leave 26.27 USD of lifetime value 36.27 USD (CLV/cost 3.627),"
+                        + " acquisition sunk");
+        // above the rounded value, and below the value
+        assertThat(of(values.convenience(row, CompanyCosts.of("0", "36.273", "0", "USD")))
+                        .check()
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -142,9 +152,17 @@ class LifetimeValuesTest {
         assertThatThrownBy(() -> LifetimeValues.of(nobody, BUYING, SPEND, BigDecimal.ONE, YEAR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("at least 1 customer wanted, got none");
+        PurchaseHistories euros = PurchaseHistories.copyOf(
+                new String[] {"A"}, new int[1], new double[1], new double[] {1}, new long[1], RatePeriod.WEEK, "EUR");
+        assertThatThrownBy(() -> LifetimeValues.of(euros, BUYING, SPEND, BigDecimal.ONE, YEAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("one currency wanted, got customers in EUR and spend in USD");
         assertThatThrownBy(() -> Horizon.steps(0, TimeSpan.weeks(1), 0.01))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("at least 1 step of some length wanted, got 0 of 1 week");
+        assertThatThrownBy(() -> Horizon.steps(12, TimeSpan.days(0), 0.01))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at least 1 step of some length wanted, got 12 of 0 days");
         assertThatThrownBy(() -> Horizon.steps(1, TimeSpan.weeks(1), -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a rate per step must be above -1 and finite, got -1.0");

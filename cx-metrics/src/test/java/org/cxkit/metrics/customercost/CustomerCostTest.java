@@ -31,7 +31,7 @@ class CustomerCostTest {
         assertThat(ACCESS.money()).isEqualTo(Outcome.of(Money.of("12.50", "EUR")));
         assertThat(CostPart.UNKNOWN.money()).isEqualTo(Outcome.noData("no amount of money"));
         assertThat(COST)
-                .hasToString("access: money 12.50 EUR {price=10.00 EUR, shipping=2.50 EUR}, time PT20M, effort missing,"
+                .hasToString("access: money 12.50 EUR (price 10.00 EUR, shipping 2.50 EUR), time PT20M, effort missing,"
                         + " psychic missing; use: money 0.00 EUR, time PT10M, effort 2.50 (mean effort, CES2), psychic"
                         + " missing");
     }

@@ -28,6 +28,7 @@ class ConvenienceCheckTest {
                 "0      | 0 | 0 | 0 | BREAK_EVEN: costs 0.00 EUR equal lifetime value 0.00 EUR",
                 // equal once rounded, and yet a failure
                 "10.00  | 10.001 | 0 | 0 | FAIL: costs 10.001 EUR exceed lifetime value 10.00 EUR by 0.001 EUR (CLV/cost 1.000)",
+                "10.123456 | 0.001 | 0 | 0 | PASS: costs 0.00 EUR leave 10.12 EUR of lifetime value 10.12 EUR (CLV/cost 10123.456)",
                 // a missing cost is not zero: a failure is certain, a pass is not
                 "300    | 350 |  | 0 | FAIL: known costs 350.00 EUR of lifetime value 300.00 EUR, service cost missing",
                 "300    | 250 |  |  | INDETERMINATE: known costs 250.00 EUR of lifetime value 300.00 EUR, service, retention cost missing",
@@ -85,6 +86,7 @@ class ConvenienceCheckTest {
         assertThat(existing.marginAtMost()).isEqualTo(Outcome.noData("acquisition cost missing"));
         assertThat(existing.totalCost()).isEqualTo(Outcome.of(Money.of("100", "EUR")));
         assertThat(existing.lifetimeValue()).isEqualTo(Outcome.noData("acquisition cost missing"));
+        assertThat(existing.ratio()).isEqualTo(Outcome.noData("acquisition cost missing"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -67,15 +68,14 @@ class ConvenienceColumnsPropertiesTest {
             @ForAll("wholeCosts") long[] retention) {
         byte[] codes = new byte[ROWS];
         Verdict[] objects = new Verdict[ROWS];
+        Arrays.setAll(objects, i -> slow(clv[i], acquisition[i], service[i], retention[i]));
         VerdictCounts counts = ConvenienceColumns.verdicts(clv, acquisition, service, retention, codes, 0, ROWS);
-        ConvenienceCheck.verdicts(clv, acquisition, service, retention, objects, 0, ROWS);
         long incomplete = 0;
         for (int i = 0; i < ROWS; i++) {
             assertThat(Verdict.ofCode(codes[i])).isEqualTo(objects[i]);
-            incomplete +=
-                    acquisition[i] == Long.MIN_VALUE || service[i] == Long.MIN_VALUE || retention[i] == Long.MIN_VALUE
-                            ? 1
-                            : 0;
+            boolean known = LongStream.of(clv[i], acquisition[i], service[i], retention[i])
+                    .allMatch(amount -> amount != Long.MIN_VALUE);
+            incomplete += known ? 0 : 1;
         }
         assertThat(counts.incomplete()).isEqualTo(incomplete);
         for (Verdict verdict : Verdict.values()) {
@@ -110,6 +110,17 @@ class ConvenienceColumnsPropertiesTest {
         assertThat(counts).isEqualTo(new VerdictCounts(0, 1, 0, 2, 2));
         assertThat(counts)
                 .hasToString("3 customers: 0 pass, 1 break even, 0 fail, 2 indeterminate; 2 with a missing amount");
+    }
+
+    @Example
+    void aMissingValueDoesNotFail() {
+        byte[] codes = new byte[3];
+        long[] clv = {Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MIN_VALUE};
+        long[] huge = {Long.MAX_VALUE, 0, 0};
+        long[] one = {1, 0, Long.MIN_VALUE};
+        assertThat(ConvenienceColumns.verdicts(clv, huge, one, one, codes, 0, 3))
+                .isEqualTo(new VerdictCounts(0, 0, 1, 2, 2));
+        assertThat(codes).containsExactly(3, 2, 3);
     }
 
     @Example
@@ -152,6 +163,18 @@ class ConvenienceColumnsPropertiesTest {
         }
         return ConvenienceCheck.of(Clv.gross(money(clv)), new CompanyCosts(cost(a), cost(s), cost(r)))
                 .verdict();
+    }
+
+    private static Verdict slow(long clv, long a, long s, long r) {
+        if (clv == Long.MIN_VALUE) {
+            return Verdict.INDETERMINATE;
+        }
+        return ConvenienceCheck.of(Clv.gross(Money.ofMinor(clv, EUR)), new CompanyCosts(cost(a), cost(s), cost(r)))
+                .verdict();
+    }
+
+    private static @Nullable Money cost(long minor) {
+        return minor == Long.MIN_VALUE ? null : Money.ofMinor(minor, EUR);
     }
 
     private static @Nullable Money cost(double amount) {

@@ -31,7 +31,7 @@ class ConveniencePortfolioTest {
                         CostBasis.PROSPECT, 1, 1, 2, 1, 1, Money.of("1875", "EUR"), Money.of("1165", "EUR")))
                 .hasToString("6 customers: 1 pass, 1 break even, 2 fail (50.0 %); lifetime value 1875.00 EUR, "
                         + "costs 1165.00 EUR, margin 710.00 EUR, CLV/cost 1.609; "
-                        + "left out for a missing cost 2 (1 fail for certain)");
+                        + "left out for a missing amount 2 (1 fail for certain)");
         assertThat(portfolio.count(Verdict.FAIL)).isEqualTo(3);
         assertThat(portfolio.count(Verdict.INDETERMINATE)).isEqualTo(1);
         assertThat(portfolio.complete()).isEqualTo(4);
@@ -45,7 +45,7 @@ class ConveniencePortfolioTest {
         assertThat(portfolio)
                 .hasToString("6 customers: 4 pass, 0 break even, 1 fail (20.0 %); lifetime value 1975.00 EUR, "
                         + "costs 607.00 EUR, margin 1368.00 EUR, CLV/cost 3.254; "
-                        + "left out for a missing cost 1 (0 fail for certain); acquisition sunk");
+                        + "left out for a missing amount 1 (0 fail for certain); acquisition sunk");
     }
 
     @Test
@@ -54,6 +54,10 @@ class ConveniencePortfolioTest {
         assertThat(curve)
                 .hasToString("4 customers: peak 800.00 EUR after 1, 90.00 EUR destroyed after it, final 710.00 EUR; "
                         + "the top 20 % earn 112.7 % of it");
+        assertThat(WhaleCurve.of(TALLY, CostBasis.EXISTING).basis()).isEqualTo(CostBasis.EXISTING);
+        assertThat(WhaleCurve.of(TALLY, CostBasis.EXISTING).toString())
+                .startsWith("5 customers: peak ")
+                .endsWith("; acquisition sunk");
         assertThat(curve.customer(1)).isEqualTo(CustomerId.of("A"));
         assertThat(curve.customer(4)).isEqualTo(CustomerId.of("B"));
         assertThat(curve.margin(3)).isEqualTo(Money.of("-40", "EUR"));
@@ -106,7 +110,10 @@ class ConveniencePortfolioTest {
         assertThat(portfolio.ratio()).isEqualTo(Outcome.noData("no customer with all costs known"));
         assertThat(portfolio.shareFailing()).isEqualTo(Outcome.noData("no customer with all costs known"));
         WhaleCurve curve = WhaleCurve.of(NOBODY);
-        assertThat(curve).hasToString("no customer with all costs known");
+        assertThat(curve)
+                .hasToString("no customer with all costs known")
+                .isEqualTo(WhaleCurve.of(NOBODY))
+                .isNotEqualTo(WhaleCurve.of(NOBODY, CostBasis.EXISTING));
         assertThat(curve.points(10)).isEmpty();
         assertThat(curve.gini()).isEqualTo(Outcome.noData("no customer with all costs known"));
         assertThatThrownBy(curve::peak)

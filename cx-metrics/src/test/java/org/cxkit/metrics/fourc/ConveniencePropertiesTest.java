@@ -27,8 +27,8 @@ class ConveniencePropertiesTest {
             @ForAll("costs") long[] acquisition,
             @ForAll("costs") long[] service,
             @ForAll("costs") long[] retention) {
-        Verdict[] verdicts = new Verdict[clv.length];
-        ConvenienceCheck.verdicts(clv, acquisition, service, retention, verdicts, 0, clv.length);
+        byte[] codes = new byte[clv.length];
+        ConvenienceColumns.verdicts(clv, acquisition, service, retention, codes, 0, clv.length);
         PortfolioAccumulator bulk = PortfolioAccumulator.create();
         String[] ids = new String[clv.length];
         PortfolioAccumulator exact = PortfolioAccumulator.create();
@@ -36,7 +36,8 @@ class ConveniencePropertiesTest {
             ids[i] = "customer " + i;
             Clv value = Clv.gross(Money.ofMinor(clv[i], EUR));
             CompanyCosts costs = new CompanyCosts(cost(acquisition[i]), cost(service[i]), cost(retention[i]));
-            assertThat(verdicts[i]).isEqualTo(ConvenienceCheck.of(value, costs).verdict());
+            assertThat(Verdict.ofCode(codes[i]))
+                    .isEqualTo(ConvenienceCheck.of(value, costs).verdict());
             exact.add(CustomerId.of(ids[i]), value, costs);
         }
         bulk.addAll(EUR, ids, clv, acquisition, service, retention, 0, clv.length);

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.money.CompanyCost;
 import org.cxkit.core.money.CompanyCosts;
+import org.cxkit.core.money.ExchangeRates;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.money.Rate;
 import org.cxkit.core.money.RatePeriod;
@@ -128,7 +129,12 @@ class PortfolioAccumulatorTest
         assertThatThrownBy(() -> PortfolioAccumulator.create()
                         .addAll(EUR, new String[] {"A", ""}, new long[2], new long[2], new long[2], new long[2], 0, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("customers[1] is blank");
+                .hasMessage("customers[1]: customer id must be text without white space at its ends, got \"\"");
+        String[] ids = {"a", "b", "c1 "};
+        assertThatThrownBy(() -> PortfolioAccumulator.create()
+                        .addAll(EUR, ids, new long[3], new long[3], new long[3], new long[3], 1, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers[2]: customer id must be text without white space at its ends, got \"c1 \"");
         assertThatThrownBy(() -> PortfolioAccumulator.create()
                         .add(
                                 CustomerId.of("A"),
@@ -136,6 +142,61 @@ class PortfolioAccumulatorTest
                                 CompanyCosts.of("0", "0", "0", "EUR")))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("customer A: 1000000000000.00000001 EUR leaves the range of a long at 8 decimals");
+    }
+
+    @Test
+    void bytesWithTheIdOfNoCustomerAreRefused() {
+        CustomerColumns rows = CustomerColumns.row("c1 ", Clv.gross("1", "EUR"), CompanyCosts.of("1", "1", "1", "EUR"));
+        byte[] bytes = new PortfolioTally(rows).toBytes();
+        assertThatThrownBy(() -> PortfolioTally.fromBytes(bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customers[0]: customer id must be text without white space at its ends, got \"c1 \"");
+    }
+
+    @Test
+    void aMissingValueIsNotASmallOne() {
+        long none = Long.MIN_VALUE;
+        PortfolioAccumulator portfolio = PortfolioAccumulator.create()
+                .addAll(
+                        EUR,
+                        new String[] {"A", "B", "A"},
+                        new long[] {100, none, none},
+                        new long[3],
+                        new long[] {1, 2, 3},
+                        new long[3],
+                        0,
+                        3);
+        portfolio.add(CustomerId.of("C"), Clv.gross("10.005", "EUR"), CompanyCosts.of("1", "2", "3", "EUR"));
+        PortfolioTally tally = portfolio.result();
+        assertThat(ConveniencePortfolio.of(tally))
+                .hasToString("3 customers: 1 pass, 0 break even, 0 fail (0.0 %); lifetime value 10.005 EUR, "
+                        + "costs 6.00 EUR, margin 4.005 EUR, CLV/cost 1.668; "
+                        + "left out for a missing amount 2 (0 fail for certain)");
+        assertThat(tally.check(CustomerId.of("A"))).isEmpty();
+        assertThat(WhaleCurve.of(tally).customers()).isEqualTo(1);
+        assertThat(PortfolioTally.fromBytes(tally.toBytes())).isEqualTo(tally);
+        assertThat(tally.by(CustomerId::value).total()).isEqualTo(tally);
+        ExchangeRates rates = new ExchangeRates(
+                Currency.getInstance("USD"), LocalDate.of(2024, 5, 1), Map.of(EUR, new BigDecimal("1.1")));
+        assertThat(ConveniencePortfolio.of(tally.converted(rates)).indeterminates())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWouldLookMissingLeavesTheRange() {
+        Clv least = Clv.gross(Money.ofMinor(Long.MIN_VALUE, EUR));
+        CompanyCosts costs = CompanyCosts.of("0", "0", "0", "EUR");
+        assertThatThrownBy(() -> PortfolioAccumulator.create().add(CustomerId.of("A"), least, costs))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("customer A: -92233720368547758.08 EUR leaves the range of a long at 2 decimals");
+        PortfolioAccumulator twice = PortfolioAccumulator.create();
+        for (int i = 0; i < 2; i++) {
+            twice.add(CustomerId.of("A"), Clv.gross(Money.ofMinor(Long.MIN_VALUE / 2, EUR)), costs);
+        }
+        assertThatThrownBy(twice::result)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("the sum of -46116860184273879.04 EUR and -46116860184273879.04 EUR"
+                        + " leaves the range of a long at 2 decimals");
     }
 
     @Test

@@ -68,6 +68,9 @@ class LoyaltyProgrammeTest {
                 .hasMessage("the discounts of member ann must be in EUR and not negative, got -1.00 EUR");
         assertThatThrownBy(() -> CLUB.charge(ANN, CompanyCosts.of("1", "2", "3", "USD")))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CLUB.charge(ANN, CompanyCosts.of("1", "2", null, "USD")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("costs must be in one currency, got acquisition 1.00 USD and added retention ");
     }
 
     private static Money euros(String amount) {

@@ -84,6 +84,9 @@ class NeedCoverageTest {
         assertThat(needs.score(weights)).isEqualTo(Outcome.of(6.0 / 9));
         assertThat(COVERAGE.score(weights)).isEqualTo(Outcome.of(4.0 / 9));
         assertThat(none.score(weights)).isEqualTo(Outcome.of(0.0));
+        NeedCoverage wish =
+                NeedCoverage.of(Persona.builder("p").want("tea").build()).build();
+        assertThat(wish.score(new PriorityWeights(1, 0, 0))).isEqualTo(Outcome.noData("no attribute has a weight"));
     }
 
     @Test

@@ -140,6 +140,42 @@ class PurchaseLogTest {
     }
 
     @Test
+    void aRefundCountsFromItsOwnDayOn() {
+        Instant day = Instant.parse("2026-01-01T10:00:00Z");
+        PurchaseLog log = PurchaseLog.of(
+                List.of(
+                        new Purchase(A, day, Money.of("10", "EUR")),
+                        new Purchase(A, day.plusSeconds(86_400), Money.of("-3", "EUR")),
+                        new Purchase(A, day.plusSeconds(2 * 86_400), Money.of("20", "EUR")),
+                        new Purchase(A, day.plusSeconds(5 * 86_400), Money.of("-4", "EUR")),
+                        new Purchase(A, day.plusSeconds(5 * 86_400), Money.of("-1", "EUR")),
+                        new Purchase(A, day.plusSeconds(8 * 86_400), Money.of("30", "EUR"))),
+                ZoneOffset.UTC);
+        assertThat(repeatSpend(log, LocalDate.of(2026, 1, 2))).isZero();
+        assertThat(repeatSpend(log, LocalDate.of(2026, 1, 3))).isEqualTo(2000);
+        assertThat(repeatSpend(log, LocalDate.of(2026, 1, 5))).isEqualTo(2000);
+        assertThat(repeatSpend(log, LocalDate.of(2026, 1, 6))).isEqualTo(1500);
+        assertThat(repeatSpend(log, LocalDate.of(2026, 1, 9))).isEqualTo(4500);
+        assertThat(log).hasToString("3 days of purchase of 1 customer worth 52.00 EUR");
+        HoldOut holdOut = log.holdOut(LocalDate.of(2026, 1, 4), LocalDate.of(2026, 1, 31), RatePeriod.DAY);
+        assertThat(holdOut.calibration().repeatSpendMinor(0)).isEqualTo(2000);
+        assertThat(holdOut).hasToString("1 customer until 2026-01-04, then 1 purchase in 27 days");
+    }
+
+    private static long repeatSpend(PurchaseLog log, LocalDate end) {
+        return log.histories(end, RatePeriod.DAY).repeatSpendMinor(0);
+    }
+
+    @Test
+    void aLogOfRefundsAloneIsOfNoCurrency() {
+        PurchaseLog log = PurchaseLog.of(
+                List.of(new Purchase(A, Instant.parse("2026-01-01T10:00:00Z"), Money.of("-9", "EUR"))), ZoneOffset.UTC);
+        assertThat(log.currency()).isEmpty();
+        assertThat(log.spent()).isEmpty();
+        assertThat(log).hasToString("0 days of purchase of 0 customers, 1 refund without a purchase left out");
+    }
+
+    @Test
     void aCustomerMayBuyVeryOftenAndBackwards() {
         List<Purchase> purchases = new ArrayList<>();
         for (int i = 999; i >= 0; i--) {

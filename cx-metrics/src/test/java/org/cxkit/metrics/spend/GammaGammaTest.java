@@ -179,6 +179,14 @@ class GammaGammaTest {
                 .hasToString(
                         "correlation of frequency and spend 0.114 (95 % 0.051 to 0.176), 946 customers, 1411 without "
                                 + "a repeat purchase and 0 without repeat spend left out");
+        assertThat(SpendCorrelation.of(SpendTally.of(USD, new int[] {1, 2}, new long[] {5, 10}))
+                        .pearson())
+                .isEqualTo(Outcome.noData("all customers bought equally often or spent the same"));
+        assertThat(SpendCorrelation.of(SpendTally.of(USD, new int[] {1, 0}, new long[] {5, 0}))
+                        .pearson())
+                .isEqualTo(Outcome.noData("at least 2 customers with repeat spend wanted, got 1"));
+        assertThat(SpendCorrelation.of(SpendTally.empty(USD)).pearson())
+                .isEqualTo(Outcome.noData("at least 2 customers with repeat spend wanted, got 0"));
         assertThat(SpendCorrelation.of(SpendTally.of(USD, new int[] {1, 2}, new long[] {5, 10})))
                 .hasToString(
                         "correlation of frequency and spend undefined, 2 customers, 0 without a repeat purchase and "

@@ -132,8 +132,12 @@ class HoldOutReportTest {
                 ZoneOffset.UTC);
         HoldOut holdOut = log.holdOut(LocalDate.of(2026, 1, 10), LocalDate.of(2026, 1, 31), RatePeriod.DAY);
         assertThat(HoldOutReport.of(MODEL, holdOut).customers()).isEqualTo(1);
+        assertThat(HoldOutReport.of(MODEL, holdOut).toString()).startsWith("1 purchase of 1 customer in 21 days, ");
         Tracking tracking = Tracking.of(MODEL, holdOut);
         assertThat(tracking.points().get(tracking.points().size() - 1).made()).isEqualTo(1);
+        assertThat(tracking.toString()).startsWith("6 points to 2026-01-31: 1 repeat purchase made, ");
+        assertThat(new Tracking(holdOut.calibrationEnd(), tracking.points().subList(0, 1)).toString())
+                .startsWith("1 point to 2026-01-07: 0 repeat purchases made, ");
         HoldOut nobody = log.holdOut(LocalDate.of(2025, 1, 10), LocalDate.of(2026, 1, 31), RatePeriod.DAY);
         assertThatThrownBy(() -> HoldOutReport.of(MODEL, nobody))
                 .isInstanceOf(IllegalArgumentException.class)
