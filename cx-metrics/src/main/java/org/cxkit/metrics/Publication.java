@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.cxkit.core.time.TimeWindow;
-import org.cxkit.metrics.wording.Sentence;
 
 /**
  * Releases tables of one set of answers for window after window, and refuses a window that, beside those already
@@ -195,6 +194,8 @@ public final class Publication<K extends Comparable<? super K>, T extends Tally<
     /** {@return how many windows are out, and the minimum; nothing of their answers} */
     @Override
     public String toString() {
-        return Sentence.count(issues.size(), "published window") + ", at least " + Sentence.count(minN, "answer");
+        int windows = issues.size();
+        return windows + (windows == 1 ? " published window" : " published windows") + ", at least " + minN
+                + (minN == 1 ? " answer" : " answers");
     }
 }
