@@ -103,7 +103,7 @@ public class PathSummaryBenchmark {
     /** {@return the summary by the library} */
     @Benchmark
     public PathSummary summary() throws ExecutionException, InterruptedException {
-        return inParts(n, (from, to) -> PathSummary.of(journeys, 0, from, to), PathSummary::plus);
+        return inParts(n, (from, to) -> PathSummary.of(journeys, from, to), PathSummary::plus);
     }
 
     /** {@return the credit by five models from the summary, always by one thread} */

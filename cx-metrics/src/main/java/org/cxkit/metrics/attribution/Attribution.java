@@ -86,8 +86,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      * {@return the credit of each channel by each model}
      *
      * @param summary the summary of the journeys
-     * @param models one or more models over positions, or the Markov model of the summary's order
-     * @throws IllegalArgumentException if no model is given, or one needs more than the summary has
+     * @param models one or more models over positions, or others that the summary was made for
+     * @throws IllegalArgumentException if no model is given, or the summary was not made for one
      */
     public static Attribution of(PathSummary summary, AttributionModel... models) {
         requireModels(models);

@@ -21,13 +21,12 @@ final class CreditKernel {
         String[] channels = journeys.channels().sorted().names().toArray(new String[0]);
         double[] sums = CompensatedSum.zeros(CreditTally.sums(channels.length));
         long valueMinor = addTotals(journeys, from, to, sums);
-        addCredit(
-                rule,
-                journeys.without(model.excluded()),
-                from,
-                to,
-                journeys.channels().ranks(),
-                sums);
+        int[] places = journeys.channels().ranks();
+        if (model.excluded().isEmpty()) {
+            addCredit(rule, journeys, from, to, places, sums);
+        } else {
+            addCredit(rule, journeys.rows(from, to).without(model.excluded()), 0, to - from, places, sums);
+        }
         String currency = valueMinor == 0
                 ? ""
                 : journeys.currency().map(Currency::getCurrencyCode).orElse("");

@@ -153,10 +153,16 @@ sealed interface JourneyRule extends Telling {
             if (length == 0) {
                 return 0;
             }
+            weigh(length, touches.lead(), touches.opportunity(), weights);
+            return 1;
+        }
+
+        /** Fills the weights of a path of at least one touch; together they are 1. */
+        void weigh(int length, int leadTouch, int opportunityTouch, double[] weights) {
             Arrays.fill(weights, 0, length, 0);
             double reached = add(weights, 0, first)
-                    + add(weights, touches.lead(), lead)
-                    + add(weights, touches.opportunity(), opportunity)
+                    + add(weights, leadTouch, lead)
+                    + add(weights, opportunityTouch, opportunity)
                     + add(weights, length - 1, closing);
             int others = 0;
             for (int i = 0; i < length; i++) {
@@ -167,7 +173,6 @@ sealed interface JourneyRule extends Telling {
             for (int i = 0; i < length; i++) {
                 weights[i] = weights[i] == 0 ? rest / others : weights[i] * scale;
             }
-            return 1;
         }
 
         private static double add(double[] weights, int touch, double share) {

@@ -1,163 +1,195 @@
 package org.cxkit.metrics.attribution;
 
+import com.google.common.collect.Comparators;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
-import org.cxkit.metrics.markov.MarkovChain;
 import org.cxkit.metrics.markov.TransitionTally;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What attribution needs to know of any number of journeys, in whole numbers: for each length of path and each channel
- * how many conversions, and how much value, came by paths that it opens, stands in the middle of, or closes; for each
- * number of distinct channels, by those that it is part of; and, if asked for, the {@link TransitionTally} of an order.
+ * What attribution needs to know of any number of journeys, in whole numbers, so that each model is told afterwards and
+ * without the journeys.
  *
- * <p>Every model over positions is told from it, and the Markov model of its order, without the journeys. Its memory is
- * bounded by channels times length and by the observed states of the order, not by journeys or paths: {@code 24} bytes a
- * channel and length that occurs, for conversions and for value each, and what transitions take.
- * Channels are ordered by name; one with no touch is not kept. Immutable, value-based and thread-safe.
+ * <p>Always counted, and enough for every model over positions: for each length of path and each channel how many
+ * conversions, and how much value, came by paths that it opens, stands in the middle of, or closes; for each number of
+ * distinct channels, by those that it is part of. The models that a summary is made for say what is counted besides:
+ *
+ * <ul>
+ *   <li>{@link AttributionModel#markov}: the {@link TransitionTally} of the order, which tells all lower orders too;
+ *   <li>{@link AttributionModel#W_SHAPED} or any other model of milestones: paths by where their milestones are, which
+ *       tells all models of milestones;
+ *   <li>{@link AttributionModel#excluding}: all that once more, of the paths without those channels.
+ * </ul>
+ *
+ * <p>So {@code PathSummary.of(journeys, markov(2), W_SHAPED, LAST.excluding("Direct"))} tells first, last, linear and all
+ * others over positions, Markov chains of order 1 and 2, W-shaped and full path with any shares, and, without direct
+ * visits, the models over positions. Models of ages are told by a {@link CreditTally}: their sums are no whole numbers.
+ *
+ * <p><b>Memory</b> is bounded by channels times length and by the observed states of the order, not by journeys or paths:
+ * {@code 24} bytes a channel and length that occurs, for conversions and for value each; {@code 80} a channel, length and
+ * pattern of milestones that occurs, of which there are at most 17; and what transitions take.
+ *
+ * <p>Channels are ordered by name; one with no touch is not kept. Immutable, value-based and thread-safe.
  */
 public final class PathSummary implements Tally<PathSummary> {
     @Serial
     private static final long serialVersionUID = 1;
 
     private static final String NAME = "path summary";
+    private static final List<String> ALL = List.of();
 
     private final Symbols channels;
-    private final transient PositionCounts counts; // written by its form
     private final String currency;
-    private final @Nullable TransitionTally transitions;
+    /** By the channels that are left out, by name; written by its form. */
+    private final transient SortedMap<List<String>, PathPart> parts;
 
-    private PathSummary(
-            Symbols channels, PositionCounts counts, String currency, @Nullable TransitionTally transitions) {
+    private PathSummary(Symbols channels, String currency, SortedMap<List<String>, PathPart> parts) {
         this.channels = channels;
-        this.counts = counts;
         this.currency = currency;
-        this.transitions = transitions;
+        this.parts = parts;
     }
 
-    /** {@return the summary of no journey, without transitions} */
-    public static PathSummary empty() {
-        return empty(0);
+    /**
+     * {@return the summary of no journey}
+     *
+     * @param models what is to be told beside the models over positions; none if only those are
+     * @throws IllegalArgumentException if a model needs the ages of touches; the message names it
+     */
+    public static PathSummary empty(AttributionModel... models) {
+        SortedMap<List<String>, PathPart> parts = parts();
+        parts.put(ALL, PathPart.empty(false, 0));
+        for (AttributionModel model : models) {
+            parts.merge(List.copyOf(model.excluded()), PathPart.empty(model), PathPart::either);
+        }
+        return new PathSummary(Symbols.empty(), "", parts);
     }
 
-    static PathSummary empty(int order) {
-        TransitionTally none =
-                order == 0 ? null : TransitionTally.accumulator(order).result();
-        return new PathSummary(Symbols.empty(), new PositionCounts(0), "", none);
-    }
-
-    /** {@return an accumulator that has seen no journey, and keeps no transitions} */
-    public static PathSummaryAccumulator accumulator() {
-        return accumulator(0);
+    private static SortedMap<List<String>, PathPart> parts() {
+        return new TreeMap<>(Comparators.lexicographical(Comparator.<String>naturalOrder()));
     }
 
     /**
      * {@return an accumulator that has seen no journey}
      *
-     * @param order the order of the transitions to keep, 1 to 4, or 0 for none
-     * @throws IllegalArgumentException if the order is out of range
+     * @param models what is to be told beside the models over positions; none if only those are
+     * @throws IllegalArgumentException if a model needs the ages of touches; the message names it
      */
-    public static PathSummaryAccumulator accumulator(int order) {
-        return new PathSummaryAccumulator(order);
-    }
-
-    /**
-     * {@return the summary of all these journeys, without transitions}
-     *
-     * @param journeys any journeys with whole counts
-     * @throws IllegalArgumentException if a count is no whole number
-     * @throws ArithmeticException if a sum leaves the range of a long
-     */
-    public static PathSummary of(Journeys journeys) {
-        return of(journeys, 0);
+    public static PathSummaryAccumulator accumulator(AttributionModel... models) {
+        return new PathSummaryAccumulator(empty(models));
     }
 
     /**
      * {@return the summary of all these journeys}
      *
      * @param journeys any journeys with whole counts
-     * @param order the order of the transitions to keep, 1 to 4, or 0 for none
-     * @throws IllegalArgumentException if a count is no whole number, the order out of range, or there are more states
-     *     and transitions than are kept
+     * @param models what is to be told beside the models over positions; none if only those are
+     * @throws IllegalArgumentException if a count is no whole number, a model needs the ages of touches, or there are
+     *     more states and transitions than are kept
      * @throws ArithmeticException if a sum leaves the range of a long
      */
-    public static PathSummary of(Journeys journeys, int order) {
-        return of(journeys, order, 0, journeys.size());
+    public static PathSummary of(Journeys journeys, AttributionModel... models) {
+        return of(journeys, 0, journeys.size(), models);
     }
 
     /**
      * {@return the summary of a range of journeys, such as the part of one thread}
      *
      * @param journeys any journeys with whole counts
-     * @param order the order of the transitions to keep, 1 to 4, or 0 for none
      * @param from the first row
      * @param to the first row after the last
-     * @throws IllegalArgumentException if a count is no whole number, the order out of range, or there are more states
-     *     and transitions than are kept
+     * @param models what is to be told beside the models over positions; none if only those are
+     * @throws IllegalArgumentException if a count is no whole number, a model needs the ages of touches, or there are
+     *     more states and transitions than are kept
      * @throws IndexOutOfBoundsException if there are no such rows
      * @throws ArithmeticException if a sum leaves the range of a long
      */
-    public static PathSummary of(Journeys journeys, int order, int from, int to) {
+    public static PathSummary of(Journeys journeys, int from, int to, AttributionModel... models) {
+        return empty(models).like(journeys, from, to);
+    }
+
+    /** {@return the summary of a range of journeys that counts what this does} */
+    PathSummary like(Journeys journeys, int from, int to) {
         Objects.checkFromToIndex(from, to, journeys.size());
         if (!journeys.whole()) {
             throw new IllegalArgumentException(
                     "a summary is of whole numbers, got journeys with a fraction of a conversion or loss");
         }
-        String money = journeys.currency().map(Currency::getCurrencyCode).orElse("");
-        TransitionTally moves = order == 0
-                ? null
-                : TransitionTally.accumulator(order).addAll(journeys, from, to).result();
-        return canonical(journeys.channels(), PositionKernel.count(journeys, from, to), money, moves);
+        SortedMap<List<String>, PathPart> counted = parts();
+        parts.forEach((without, part) -> counted.put(
+                without,
+                without.isEmpty()
+                        ? part.of(journeys, from, to)
+                        : part.of(journeys.rows(from, to).without(Set.copyOf(without)), 0, to - from)));
+        return canonical(
+                journeys.channels(),
+                journeys.currency().map(Currency::getCurrencyCode).orElse(""),
+                counted);
     }
 
     /** {@return the summary with channels by name, of which each has a touch} */
-    private static PathSummary canonical(
-            Symbols channels, PositionCounts counts, String currency, @Nullable TransitionTally transitions) {
+    private static PathSummary canonical(Symbols channels, String currency, SortedMap<List<String>, PathPart> parts) {
+        PositionCounts all = all(parts).counts;
         Symbols kept = Symbols.of(channels.names().stream()
-                .filter(name -> counts.touches[channels.find(name)] != 0)
+                .filter(name -> all.touches[channels.find(name)] != 0)
                 .sorted()
                 .toList());
-        PositionCounts mine = new PositionCounts(kept.size());
-        mine.add(counts, channels.names().stream().mapToInt(kept::find).toArray(), 1);
-        mine.places.trim();
-        mine.placesOfValue.trim();
-        return new PathSummary(kept, mine, counts.valueMinor == 0 ? "" : currency, transitions);
+        int[] codes = channels.names().stream().mapToInt(kept::find).toArray();
+        SortedMap<List<String>, PathPart> mine = parts();
+        parts.forEach((without, part) -> mine.put(without, part.recoded(codes, kept.size())));
+        return new PathSummary(kept, all.valueMinor == 0 ? "" : currency, mine);
+    }
+
+    private static PathPart all(SortedMap<List<String>, PathPart> parts) {
+        return Objects.requireNonNull(parts.get(ALL));
+    }
+
+    private PathPart all() {
+        return part(ALL);
+    }
+
+    private PositionCounts counts() {
+        return all().counts;
     }
 
     @Override
     public boolean isEmpty() {
-        return counts.conversions == 0 && counts.lost == 0;
+        return counts().conversions == 0 && counts().lost == 0;
     }
 
     /** {@return the conversions of all journeys} */
     public long conversions() {
-        return counts.conversions;
+        return counts().conversions;
     }
 
     /** {@return the journeys that ended without a conversion} */
     public long lost() {
-        return counts.lost;
+        return counts().lost;
     }
 
     /** {@return the value of all conversions, if any had one} */
     public Optional<Money> value() {
         return currency.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Money.ofMinor(counts.valueMinor, Currency.getInstance(currency)));
+                : Optional.of(Money.ofMinor(counts().valueMinor, Currency.getInstance(currency)));
     }
 
     /** {@return the channels of all journeys by name, those of lost ones too} */
@@ -172,46 +204,48 @@ public final class PathSummary implements Tally<PathSummary> {
      */
     public long touches(String channel) {
         int code = channels.find(channel);
-        return code < 0 ? 0 : counts.touches[code];
+        return code < 0 ? 0 : counts().touches[code];
     }
 
-    /** {@return the order of the transitions that are kept, 0 for none} */
+    /** {@return the order of the transitions that are counted, 0 for none} */
     public int order() {
-        return transitions == null ? 0 : transitions.order();
+        return all().order();
     }
 
-    /** {@return the transitions, if they are kept} */
+    /** {@return the transitions, if they are counted} */
     public Optional<TransitionTally> transitions() {
-        return Optional.ofNullable(transitions);
+        return Optional.ofNullable(all().transitions);
     }
 
     Credits credits(AttributionModel model) {
-        if (model.excluded().isEmpty() && model.telling() instanceof TouchRule rule) {
-            return Teller.credits(rule, channels.size(), counts.places, counts.placesOfValue);
-        }
-        if (model.excluded().isEmpty()
-                && model.telling() instanceof MarkovRule rule
-                && transitions != null
-                && transitions.order() == rule.order()) {
-            return MarkovRule.credits(
-                    MarkovChain.of(transitions), channels, counts.places.untouched(), counts.placesOfValue.untouched());
-        }
-        throw new IllegalArgumentException(
-                "\"" + model + "\" must be told from journeys: this summary of paths does not have what it needs");
+        return Optional.ofNullable(parts.get(List.copyOf(model.excluded())))
+                .flatMap(part -> part.credits(model.telling(), channels))
+                .orElseThrow(() -> new IllegalArgumentException("this summary was not made for \"" + model
+                        + "\", name it when the summary is made: it counts " + counted()));
+    }
+
+    /** {@return such as {@code positions, Markov up to order 2; without Direct positions}} */
+    private String counted() {
+        StringJoiner text = new StringJoiner("; ");
+        parts.forEach((without, part) ->
+                text.add((without.isEmpty() ? "" : "without " + String.join(", ", without) + " ") + part));
+        return text.toString();
+    }
+
+    /** {@return whether milestones are counted, of all paths or without some channels} */
+    boolean countsMilestones() {
+        return parts.values().stream().anyMatch(part -> part.milestones != null);
     }
 
     /**
      * {@return the summary of both}
      *
-     * @throws IllegalArgumentException if the orders of transitions differ, or both have value in different
-     *     currencies; the message names both
+     * @throws IllegalArgumentException if they were not made for the same, or both have value in different currencies;
+     *     the message names both
      */
     @Override
     public PathSummary plus(PathSummary other) {
-        TransitionTally moves = transitions == null || other.transitions == null || order() != other.order()
-                ? null
-                : transitions.plus(other.transitions);
-        return combined(other, 1, moves);
+        return combined(other, 1);
     }
 
     /**
@@ -221,43 +255,57 @@ public final class PathSummary implements Tally<PathSummary> {
      * @throws IllegalArgumentException if the other has counted what this has not
      */
     public PathSummary minus(PathSummary other) {
-        TransitionTally moves = transitions == null || other.transitions == null || order() != other.order()
-                ? null
-                : transitions.minus(other.transitions);
-        return combined(other, -1, moves);
+        return combined(other, -1);
     }
 
-    private PathSummary combined(PathSummary other, int sign, @Nullable TransitionTally moves) {
-        if (order() != other.order()) {
+    private boolean countsLike(PathSummary other) {
+        return parts.keySet().equals(other.parts.keySet())
+                && parts.keySet().stream().allMatch(without -> part(without).countsLike(other.part(without)));
+    }
+
+    private PathSummary combined(PathSummary other, int sign) {
+        if (!countsLike(other)) {
             throw new IllegalArgumentException(
-                    "one order of transitions wanted, got " + order() + " and " + other.order());
+                    "summaries made for the same wanted, got " + counted() + " and " + other.counted());
         }
         if (!currency.isEmpty() && !other.currency.isEmpty() && !currency.equals(other.currency)) {
             throw new IllegalArgumentException("one currency wanted, got " + currency + " and " + other.currency);
         }
-        Symbols.Builder all = Symbols.builder();
-        channels.forEach(all::intern);
-        int[] theirs = other.channels.names().stream().mapToInt(all::intern).toArray();
+        Symbols.Builder names = Symbols.builder();
+        channels.forEach(names::intern);
+        int[] theirs = other.channels.names().stream().mapToInt(names::intern).toArray();
         int[] mine = new int[channels.size()];
         Arrays.setAll(mine, code -> code);
-        PositionCounts both = new PositionCounts(all.size());
-        both.add(counts, mine, 1);
-        both.add(other.counts, theirs, sign);
-        if (sign < 0 && both.impossible()) {
+        SortedMap<List<String>, PathPart> both = parts();
+        parts.forEach((without, part) ->
+                both.put(without, part.combined(mine, other.part(without), theirs, names.size(), sign)));
+        if (sign < 0 && both.values().stream().anyMatch(PathPart::impossible)) {
             throw new IllegalArgumentException("cannot take away more than was counted: " + other + ", of " + this);
         }
-        return canonical(all.build(), both, currency.isEmpty() ? other.currency : currency, moves);
+        return canonical(names.build(), currency.isEmpty() ? other.currency : currency, both);
     }
 
     @Override
     public byte[] toBytes() {
-        ByteWriter out = ByteWriter.of(NAME, 1).text(currency).count(channels.size());
-        for (int code = 0; code < channels.size(); code++) {
-            out.text(channels.name(code));
-        }
-        return counts.write(out)
-                .bytes(transitions == null ? new byte[0] : transitions.toBytes())
-                .toBytes();
+        ByteWriter out = ByteWriter.of(NAME, 1).text(currency);
+        write(out, channels.names());
+        out.count(parts.size());
+        parts.forEach((without, part) -> {
+            write(out, without);
+            part.write(out);
+        });
+        return out.toBytes();
+    }
+
+    private static void write(ByteWriter out, List<String> names) {
+        out.count(names.size());
+        names.forEach(out::text);
+    }
+
+    private static String[] names(ByteReader in) {
+        String[] names = new String[in.size()];
+        Arrays.setAll(names, i -> in.text());
+        return names;
     }
 
     /**
@@ -272,17 +320,16 @@ public final class PathSummary implements Tally<PathSummary> {
         if (!currency.isEmpty()) {
             Currency.getInstance(currency);
         }
-        String[] names = new String[in.size()];
-        for (int code = 0; code < names.length; code++) {
-            names[code] = in.text();
+        String[] names = names(in);
+        SortedMap<List<String>, PathPart> read = parts();
+        int parts = in.size();
+        for (int part = 0; part < parts; part++) {
+            read.put(List.of(names(in)), PathPart.read(in, names.length));
         }
-        PositionCounts read = PositionCounts.read(in, names.length);
-        byte[] moves = in.end(in.bytes());
-        if (read.impossible()) {
+        if (!in.end(read.containsKey(ALL)) || read.values().stream().anyMatch(PathPart::impossible)) {
             throw new IllegalArgumentException("not the bytes of " + NAME + ": no journeys have these counts");
         }
-        return canonical(
-                Symbols.of(names), read, currency, moves.length == 0 ? null : TransitionTally.fromBytes(moves));
+        return canonical(Symbols.of(names), currency, read);
     }
 
     @Override
@@ -290,21 +337,25 @@ public final class PathSummary implements Tally<PathSummary> {
         return other instanceof PathSummary that
                 && channels.equals(that.channels)
                 && currency.equals(that.currency)
-                && Objects.equals(transitions, that.transitions)
-                && counts.sameAs(that.counts);
+                && parts.keySet().equals(that.parts.keySet())
+                && parts.keySet().stream().allMatch(without -> part(without).sameAs(that.part(without)));
+    }
+
+    private PathPart part(List<String> without) {
+        return Objects.requireNonNull(parts.get(without));
     }
 
     @Override
     public int hashCode() {
-        return 31 * channels.hashCode() + counts.hash();
+        return 31 * channels.hashCode() + counts().hash();
     }
 
     /** {@return such as {@code summary of paths over 2 channels: 3 conversions worth 150.00 EUR, 3 lost}} */
     @Override
     public String toString() {
         return "summary of paths over " + Counted.of(channels.size(), "channel") + ": "
-                + Counted.of((double) counts.conversions, "conversion")
-                + value().map(money -> " worth " + money).orElse("") + ", " + counts.lost + " lost";
+                + Counted.of((double) counts().conversions, "conversion")
+                + value().map(money -> " worth " + money).orElse("") + ", " + counts().lost + " lost";
     }
 
     @Serial

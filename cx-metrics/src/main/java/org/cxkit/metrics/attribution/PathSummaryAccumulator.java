@@ -32,14 +32,15 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     private transient int rows;
     private transient @Nullable Currency currency;
 
-    PathSummaryAccumulator(int order) {
-        summary = PathSummary.empty(order);
+    PathSummaryAccumulator(PathSummary start) {
+        summary = start;
+        currency = start.value().map(Money::currency).orElse(null);
     }
 
     /** {@return what folds a stream of lists of touches, each of them one conversion without a value} */
     public static Collector<List<String>, ?, PathSummary> converting() {
         return Collector.of(
-                PathSummary::accumulator,
+                () -> PathSummary.accumulator(),
                 (all, touches) -> all.add(touches, 1, 0),
                 PathSummaryAccumulator::merge,
                 PathSummaryAccumulator::result);
@@ -48,13 +49,14 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     /**
      * {@return what folds a stream of paths with their counts}
      *
-     * @param order the order of the transitions to keep, 1 to 4, or 0 for none
-     * @throws IllegalArgumentException if the order is out of range
+     * @param models what is to be told beside the models over positions; none if only those are
+     * @throws IllegalArgumentException if a model needs the ages of touches or milestones, which paths do not have
      */
-    public static Collector<PathCount, ?, PathSummary> collector(int order) {
-        PathSummary.accumulator(order);
+    public static Collector<PathCount, ?, PathSummary> collector(AttributionModel... models) {
+        PathSummary none = PathSummary.empty(models);
+        requirePaths(none);
         return Collector.of(
-                () -> PathSummary.accumulator(order),
+                () -> new PathSummaryAccumulator(none),
                 (all, path) -> {
                     if (path.value() == null) {
                         all.add(path.touches(), path.conversions(), path.lost());
@@ -73,9 +75,11 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @param conversions how many ended in a conversion, not negative
      * @param lost how many ended without one, not negative
      * @return this
-     * @throws IllegalArgumentException if a channel is blank or reserved, or a count out of range
+     * @throws IllegalArgumentException if a channel is blank or reserved, a count out of range, or milestones are counted,
+     *     which a path does not have
      */
     public PathSummaryAccumulator add(List<String> touches, long conversions, long lost) {
+        requirePaths(summary);
         fold();
         waiting.add(touches, exact("conversions", conversions), null, exact("lost", lost));
         rows++;
@@ -90,14 +94,15 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @param value what they brought together, not negative, in whole minor units
      * @param lost how many ended without one, not negative
      * @return this
-     * @throws IllegalArgumentException if a channel is blank or reserved, a number out of range, or the value without a
-     *     conversion or in another currency than those before
+     * @throws IllegalArgumentException if a channel is blank or reserved, a number out of range, the value without a
+     *     conversion or in another currency than those before, or milestones are counted, which a path does not have
      * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
      */
     public PathSummaryAccumulator add(List<String> touches, long conversions, Money value, long lost) {
         if (value.signum() != 0) {
             require(value.currency());
         }
+        requirePaths(summary);
         fold();
         waiting.add(touches, exact("conversions", conversions), value, exact("lost", lost));
         currency = value.signum() == 0 ? currency : value.currency();
@@ -116,7 +121,7 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathSummaryAccumulator addAll(Journeys journeys, int from, int to) {
-        return fold(PathSummary.of(journeys, summary.order(), from, to));
+        return fold(summary.like(journeys, from, to));
     }
 
     @Override
@@ -138,6 +143,14 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     private void require(Currency other) {
         if (currency != null && !currency.equals(other)) {
             throw new IllegalArgumentException("one currency wanted, got " + currency + " and " + other);
+        }
+    }
+
+    /** A path whose milestones nobody told is not one that reached none. */
+    private static void requirePaths(PathSummary summary) {
+        if (summary.countsMilestones()) {
+            throw new IllegalArgumentException(
+                    "a summary with milestones must be told from journeys: paths alone have none");
         }
     }
 
@@ -164,12 +177,12 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
 
     @Override
     public PathSummary result() {
-        return rows == 0 ? summary : summary.plus(PathSummary.of(waiting.build(), summary.order()));
+        return rows == 0 ? summary : summary.plus(summary.like(waiting.build(), 0, rows));
     }
 
     @Override
     public PathSummaryAccumulator copy() {
-        return new PathSummaryAccumulator(summary.order()).merge(this);
+        return new PathSummaryAccumulator(result());
     }
 
     @Serial
@@ -194,7 +207,7 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
 
         @Serial
         private Object readResolve() {
-            return new PathSummaryAccumulator(summary.order()).fold(summary);
+            return new PathSummaryAccumulator(summary);
         }
     }
 }

@@ -190,6 +190,11 @@ final class PositionTable implements Positions {
         return levels;
     }
 
+    /** {@return whether the other has the same amounts by length and place, whatever it has besides} */
+    boolean samePlaces(PositionTable other) {
+        return Arrays.deepEquals(trimmed(byLength.clone()), trimmed(other.byLength.clone()));
+    }
+
     boolean sameAs(PositionTable other) {
         return untouched == other.untouched
                 && Arrays.deepEquals(byLength, other.byLength)

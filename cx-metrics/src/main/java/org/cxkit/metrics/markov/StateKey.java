@@ -16,7 +16,12 @@ final class StateKey {
 
     /** {@return the state after one more touch: the last {@code order} touches} */
     static long then(long key, int code, int order) {
-        return ((key << BITS) | (code + 1)) & (-1L >>> (BITS * (MAX_ORDER - order)));
+        return last((key << BITS) | (code + 1), order);
+    }
+
+    /** {@return the state of the last {@code order} touches, or of all if they are fewer} */
+    static long last(long key, int order) {
+        return key & (-1L >>> (BITS * (MAX_ORDER - order)));
     }
 
     /** {@return how many touches the state has} */

@@ -329,6 +329,51 @@ final class TransitionCounts implements Serializable {
         }
     }
 
+    /**
+     * {@return the counts of a lower order: a journey that starts in a state walks there along its touches, and where it
+     * leaves from, or ends, the last of them are known}
+     */
+    TransitionCounts lowered(int to) {
+        TransitionCounts lower = new TransitionCounts(to, names);
+        lower.currency = currency;
+        lower.untouched = untouched.clone();
+        for (int state = 0; state < states.size(); state++) {
+            long key = states.key(state);
+            if (counts[STARTS][state] != 0) {
+                lower.addStart(key, counts[STARTS][state]);
+            }
+            int last = lower.state(StateKey.last(key, to));
+            for (int count = CONVERSIONS; count < COUNTS; count++) {
+                lower.add(count, last, counts[count][state]);
+            }
+        }
+        for (int move = 0; move < moves.size(); move++) {
+            long key = StateKey.last(states.key(leaves(move)), to);
+            lower.addMove(lower.state(key), goesTo(move), moved[move]);
+        }
+        return lower.canonical();
+    }
+
+    /** Adds journeys that start with these touches, which may be more than make a state. */
+    private void addStart(long touches, long weight) {
+        long key = 0;
+        for (int touch = 0; touch < StateKey.length(touches); touch++) {
+            int code = StateKey.code(touches, touch);
+            if (touch >= order) {
+                addMove(state(key), code, weight);
+            }
+            key = StateKey.then(key, code, order);
+            if (touch + 1 == Math.min(order, StateKey.length(touches))) {
+                add(STARTS, state(key), weight);
+            }
+        }
+    }
+
+    private void addMove(int state, int code, long weight) {
+        int move = move(state, code);
+        moved[move] = Math.addExact(moved[move], weight);
+    }
+
     /** {@return the state that a move goes to, or -1 if it was never seen} */
     int target(int move) {
         return states.find(StateKey.then(states.key(leaves(move)), goesTo(move), order));

@@ -86,6 +86,19 @@ public final class TransitionTally implements Tally<TransitionTally> {
         return List.of(counts.names);
     }
 
+    /**
+     * {@return the transitions of a lower order, which this determines: the same as those of the journeys themselves}
+     *
+     * @param order how many touches make a state there, 1 to {@link #order()}
+     * @throws IllegalArgumentException if the order is out of range
+     */
+    public TransitionTally lowered(int order) {
+        if (order < 1 || order > counts.order) {
+            throw new IllegalArgumentException("order must be from 1 to " + counts.order + ", got " + order);
+        }
+        return order == counts.order ? this : new TransitionTally(counts.lowered(order));
+    }
+
     /** {@return how many distinct states there are} */
     public int states() {
         return counts.states.size();

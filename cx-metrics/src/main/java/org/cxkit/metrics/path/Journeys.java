@@ -3,6 +3,7 @@ package org.cxkit.metrics.path;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cxkit.core.column.Symbols;
@@ -247,6 +248,36 @@ public final class Journeys {
     }
 
     /**
+     * {@return a range of these rows as journeys of their own, counted from 0, with the same channels and codes; a copy}
+     *
+     * <p>Rows without keys of their own have other numbers there, and are resampled by those.
+     *
+     * @param from the first row
+     * @param to the first row after the last
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
+    public Journeys rows(int from, int to) {
+        Objects.checkFromToIndex(from, to, size());
+        if (to - from == size()) {
+            return this;
+        }
+        int first = start(from);
+        int[] kept = new int[start(to) - first];
+        Arrays.setAll(kept, i -> first + i);
+        int[] keptEnds = new int[to - from];
+        Arrays.setAll(keptEnds, row -> ends[from + row] - first);
+        return new Journeys(
+                channels,
+                touches.at(kept, channels.size()),
+                keptEnds,
+                outcomes.rows(from, to),
+                ages == null ? null : ages.at(kept),
+                leads == null ? null : Arrays.copyOfRange(leads, from, to),
+                opportunities == null ? null : Arrays.copyOfRange(opportunities, from, to),
+                keys == null ? null : Arrays.copyOfRange(keys, from, to));
+    }
+
+    /**
      * {@return the same with touches of these channels left out, unless a row has no other}
      *
      * <p>Used for direct visits. A milestone on a touch that is left out moves to the touch kept before it, or else to
@@ -282,11 +313,9 @@ public final class Journeys {
 
     /** {@return the same rows with other touches: those at these indexes, up to these ends} */
     Journeys keeping(int[] kept, int[] keptEnds, int @Nullable [] keptLeads, int @Nullable [] keptOpportunities) {
-        int[] codes = new int[kept.length];
-        Arrays.setAll(codes, i -> touches.code(kept[i]));
         return new Journeys(
                 channels,
-                TouchColumn.of(codes, codes.length, channels.size()),
+                touches.at(kept, channels.size()),
                 keptEnds,
                 outcomes,
                 ages == null ? null : ages.at(kept),

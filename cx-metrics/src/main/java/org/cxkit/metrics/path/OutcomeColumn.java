@@ -1,5 +1,6 @@
 package org.cxkit.metrics.path;
 
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -136,6 +137,18 @@ final class OutcomeColumn {
     /** {@return this with values that were checked; the array is taken over} */
     OutcomeColumn valued(String money, long @Nullable [] minor) {
         return new OutcomeColumn(single, converted, conversions, lost, minor, money, whole);
+    }
+
+    /** {@return the column of a range of rows} */
+    OutcomeColumn rows(int from, int to) {
+        OutcomeColumn some = single()
+                ? ofSingle(Arrays.copyOfRange(single, from, to))
+                : of(Arrays.copyOfRange(conversions, from, to), Arrays.copyOfRange(lost, from, to));
+        if (valueMinor == null) {
+            return some;
+        }
+        long[] minor = Arrays.copyOfRange(valueMinor, from, to);
+        return Arrays.stream(minor).anyMatch(value -> value != 0) ? some.valued(currency, minor) : some;
     }
 
     int size() {

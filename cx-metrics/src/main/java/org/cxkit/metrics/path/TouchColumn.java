@@ -71,6 +71,13 @@ final class TouchColumn {
                 "touches[" + touch + "] must be a code of " + Counted.of(channels, "channel") + ", got " + code);
     }
 
+    /** {@return the codes of these touches} */
+    TouchColumn at(int[] touches, int channels) {
+        int[] codes = new int[touches.length];
+        Arrays.setAll(codes, i -> code(touches[i]));
+        return of(codes, codes.length, channels);
+    }
+
     int length() {
         return Math.max(narrow.length, wide.length);
     }

@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -32,7 +31,10 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
 
     @Override
     protected PathSummaryAccumulator empty() {
-        return PathSummary.accumulator(2);
+        return PathSummary.accumulator(
+                AttributionModel.markov(2),
+                AttributionModel.LAST.excluding("Direct"),
+                AttributionModel.markov(1).excluding("Search", "Email"));
     }
 
     @Override
@@ -85,8 +87,9 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
 
     @Property
     void whatWasAddedCanBeTakenAway(@ForAll("rowLists") List<Row> window, @ForAll("rowLists") List<Row> day) {
-        PathSummary rest = PathSummary.of(journeys(window), 3);
-        assertThat(rest.plus(PathSummary.of(journeys(day), 3)).minus(PathSummary.of(journeys(day), 3)))
+        PathSummary rest = PathSummary.of(journeys(window), AttributionModel.markov(3));
+        assertThat(rest.plus(PathSummary.of(journeys(day), AttributionModel.markov(3)))
+                        .minus(PathSummary.of(journeys(day), AttributionModel.markov(3))))
                 .isEqualTo(rest);
     }
 
@@ -104,7 +107,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         Journeys journeys = journeys(rows.stream()
                 .filter(row -> row.conversions() + row.lost() > 0) // journeys list channels of rows without a count too
                 .toList());
-        PathSummary summary = PathSummary.of(journeys, 2);
+        PathSummary summary = PathSummary.of(journeys, AttributionModel.markov(2));
         Attribution fromPaths = Attribution.of(journeys.paths(), models);
         assertThat(Attribution.of(summary, models)).isEqualTo(fromPaths);
         assertThat(Attribution.of(journeys, models)).isEqualTo(fromPaths);
@@ -125,10 +128,10 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         PathSummary both = IntStream.range(0, 2)
                 .parallel()
                 .mapToObj(part -> part == 0
-                        ? PathSummary.of(journeys, 1, 0, half)
-                        : PathSummary.of(journeys, 1, half, journeys.size()))
-                .reduce(PathSummary.accumulator(1).result(), PathSummary::plus);
-        assertThat(both).isEqualTo(PathSummary.of(journeys, 1));
+                        ? PathSummary.of(journeys, 0, half, AttributionModel.markov(1))
+                        : PathSummary.of(journeys, half, journeys.size(), AttributionModel.markov(1)))
+                .reduce(PathSummary.accumulator(AttributionModel.markov(1)).result(), PathSummary::plus);
+        assertThat(both).isEqualTo(PathSummary.of(journeys, AttributionModel.markov(1)));
     }
 
     static Journeys journeys(List<Row> rows) {
@@ -211,17 +214,6 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
                 .withMessage("cannot take away more than was counted: summary of paths over 1 channel: 1 conversion"
                         + " worth 2.00 EUR, 0 lost, of summary of paths over 0 channels: 0 conversions, 0 lost");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Attribution.of(euros, AttributionModel.LAST.excluding("Direct")))
-                .withMessage("\"last excluding Direct\" must be told from journeys: this summary of paths does not have"
-                        + " what it needs");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Attribution.of(euros, AttributionModel.markov(1)))
-                .withMessage("\"Markov order 1\" must be told from journeys: this summary of paths does not have"
-                        + " what it needs");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> euros.plus(PathSummary.accumulator(2).result()))
-                .withMessage("one order of transitions wanted, got 0 and 2");
-        assertThatIllegalArgumentException()
                 .isThrownBy(() -> AttributionModel.markov(5))
                 .withMessage("the order of a chain must be 1 to 4, got 5");
     }
@@ -256,6 +248,8 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
                 .text("")
                 .count(1)
                 .text("A")
+                .count(1) // the part of all channels
+                .count(0)
                 .count(0) // touches of A
                 .count(1) // conversions
                 .count(0)
@@ -277,6 +271,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
                 .count(1)
                 .count(0)
                 .bytes(new byte[0])
+                .count(0) // no milestones
                 .toBytes();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PathSummary.fromBytes(bytes))
@@ -286,7 +281,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
     /** Rows wait until they are 4,096; ten times as many customers take no more room. */
     @Test
     void manyRowsAreFoldedAndTakeNoRoom() {
-        PathSummaryAccumulator all = PathSummary.accumulator(1);
+        PathSummaryAccumulator all = PathSummary.accumulator(AttributionModel.markov(1));
         JourneysBuilder rows = Journeys.builder();
         List<List<String>> paths = List.of(List.of("A"), List.of("A", "B"), List.of("B", "A", "C"), List.of());
         int thousands = 0;
@@ -295,7 +290,7 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
             rows.add(paths.get(i % 4), i % 3, null, i % 2);
             thousands = i == 999 ? all.result().toBytes().length : thousands;
         }
-        assertThat(all.result()).isEqualTo(PathSummary.of(rows.build(), 1));
+        assertThat(all.result()).isEqualTo(PathSummary.of(rows.build(), AttributionModel.markov(1)));
         assertThat(all.result().toBytes().length).isLessThan(2 * thousands);
     }
 
@@ -316,32 +311,13 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         PathSummary summary = Stream.of(
                         new PathCount(List.of("A", "B"), 2, Money.of("3.00", "EUR"), 1),
                         new PathCount(List.of("B"), 0, null, 4))
-                .collect(PathSummaryAccumulator.collector(2));
+                .collect(PathSummaryAccumulator.collector(AttributionModel.markov(2)));
         assertThat(summary)
-                .isEqualTo(PathSummary.accumulator(2)
+                .isEqualTo(PathSummary.accumulator(AttributionModel.markov(2))
                         .add(List.of("B"), 0, 4)
                         .add(List.of("A", "B"), 2, Money.of("3.00", "EUR"), 1)
                         .result());
-        assertThatIllegalArgumentException().isThrownBy(() -> PathSummaryAccumulator.collector(5));
-    }
-
-    /** Last non-direct and others are told from the summary of journeys without the excluded channel. */
-    @Test
-    void lastNonDirectIsToldFromTheSummaryOfWhatIsLeft() {
-        Journeys journeys = Journeys.builder()
-                .touch("Search")
-                .touch("Direct")
-                .converted()
-                .touch("Direct")
-                .converted()
-                .build();
-        ModelCredit last = Attribution.of(PathSummary.of(journeys.without(Set.of("Direct"))), AttributionModel.LAST)
-                .models()
-                .get(0);
-        assertThat(last.channels())
-                .isEqualTo(Attribution.of(journeys, AttributionModel.LAST.excluding("Direct"))
-                        .models()
-                        .get(0)
-                        .channels());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathSummaryAccumulator.collector(AttributionModel.W_SHAPED));
     }
 }

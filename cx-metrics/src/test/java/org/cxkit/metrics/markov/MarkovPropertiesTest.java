@@ -70,6 +70,16 @@ class MarkovPropertiesTest {
         compare(rows, order);
     }
 
+    @Property(tries = 300)
+    void aTallyDeterminesThoseOfLowerOrders(
+            @ForAll("rows") List<ExactChain.Row> rows, @ForAll @IntRange(min = 1, max = 4) int order) {
+        Journeys journeys = journeys(rows);
+        for (int lower = 1; lower <= order; lower++) {
+            assertThat(TransitionTally.of(journeys, order).lowered(lower))
+                    .isEqualTo(TransitionTally.of(journeys, lower));
+        }
+    }
+
     @Property(tries = 100)
     void fractionsOfConversionsCountAsTheyAre(
             @ForAll("fractions") List<ExactChain.Row> rows, @ForAll @IntRange(min = 1, max = 4) int order) {

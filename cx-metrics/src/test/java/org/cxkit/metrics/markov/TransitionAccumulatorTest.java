@@ -182,6 +182,17 @@ class TransitionAccumulatorTest
     }
 
     @Test
+    void noHigherOrderIsToldFromATally() {
+        TransitionTally pairs = TransitionTally.accumulator(2).result();
+        assertThat(pairs.lowered(2)).isSameAs(pairs);
+        for (int order : new int[] {0, 3}) {
+            assertThatThrownBy(() -> pairs.lowered(order))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("order must be from 1 to 2, got " + order);
+        }
+    }
+
+    @Test
     void anotherShapeIsNamed() {
         assertThatThrownBy(() -> empty().merge(emptyOfAnotherShape()))
                 .isInstanceOf(IllegalArgumentException.class)

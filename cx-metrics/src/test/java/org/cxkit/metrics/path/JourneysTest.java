@@ -153,6 +153,40 @@ class JourneysTest {
         assertThat(all.without(Set.of("Print"))).isSameAs(all);
     }
 
+    /** Rows on their own are those that a builder makes of them, whatever columns there are. */
+    @Test
+    void aRangeOfRowsIsJourneysOfItsOwn() {
+        Symbols channels = Symbols.of("A", "B", "C");
+        int[] touches = {0, 1, 2, 1, 0, 2};
+        Journeys all = Journeys.of(
+                        channels, new int[] {2, 2, 5, 6}, touches, new long[] {1, 0, 2, 0}, new long[] {0, 1, 1, 3})
+                .withValue(Currency.getInstance("EUR"), new long[] {100, 0, 250, 0})
+                .withAges(new long[] {20, 10, 9, 8, 7, 6})
+                .withMilestones(new int[] {0, -1, 1, 0}, new int[] {1, -1, 2, -1})
+                .withKeys(new long[] {11, 12, 13, 14});
+        Journeys some = all.rows(1, 3);
+        assertThat(some).hasToString("2 rows of 3 touches over 3 channels: 2 conversions worth 2.50 EUR, 2 lost");
+        for (int row = 0; row < 2; row++) {
+            assertThat(some.path(row)).isEqualTo(all.path(row + 1));
+            assertThat(some.conversions(row)).isEqualTo(all.conversions(row + 1));
+            assertThat(some.lost(row)).isEqualTo(all.lost(row + 1));
+            assertThat(some.valueMinor(row)).isEqualTo(all.valueMinor(row + 1));
+            assertThat(some.lead(row)).isEqualTo(all.lead(row + 1));
+            assertThat(some.opportunity(row)).isEqualTo(all.opportunity(row + 1));
+            assertThat(some.key(row)).isEqualTo(all.key(row + 1));
+        }
+        for (int touch = 0; touch < 3; touch++) {
+            assertThat(some.ageMicros(touch)).isEqualTo(all.ageMicros(touch + 2));
+        }
+        assertThat(all.rows(0, 4)).isSameAs(all);
+        assertThat(all.rows(3, 4).currency()).isEmpty();
+        assertThat(all.rows(4, 4)).hasToString("0 rows of 0 touches over 3 channels: 0 conversions, 0 lost");
+        assertThat(Journeys.of(channels, new int[] {1, 2}, new int[] {0, 1}, new long[] {1, 0}, new long[] {0, 1})
+                        .rows(1, 2))
+                .hasToString("1 row of 1 touch over 3 channels: 0 conversions, 1 lost");
+        assertThatThrownBy(() -> all.rows(3, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     @Test
     void moreThan256ChannelsTakeTwoBytesATouch() {
         Symbols many = Symbols.of(IntStream.range(0, 300).mapToObj(i -> "c" + i).toList());
