@@ -37,7 +37,7 @@ class ReadmeExamplesTest {
             printed.add(run(script));
             said.add(example.group(2));
         }
-        assertThat(printed).hasSize(7).isEqualTo(said);
+        assertThat(printed).hasSize(8).isEqualTo(said);
         assertThat(Files.readString(picture)).isEqualTo(Files.readString(PICTURE));
     }
 

@@ -53,6 +53,9 @@ import org.cxkit.metrics.cashflow.Payback;
 import org.cxkit.metrics.channel.ChannelCounts;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.ChannelReturns;
+import org.cxkit.metrics.channel.CreditedFunnel;
+import org.cxkit.metrics.channel.CreditedStages;
+import org.cxkit.metrics.channel.FunnelBasis;
 import org.cxkit.metrics.channel.SpendChange;
 import org.cxkit.metrics.channel.SpendScenario;
 import org.cxkit.metrics.channel.StepRate;
@@ -501,6 +504,9 @@ class RecordsTest extends RecordContract {
                 new Timeline("p", List.of(touch), List.of(contact, sale)),
                 ChannelFunnel.of(log, new TimeWindow(MAY, MAY.plusSeconds(1))),
                 new ChannelCounts("A", 1, 2, 3, 4, null),
+                CreditedFunnel.of(
+                        log, new TimeWindow(MAY, MAY.plusSeconds(1)), FunnelBasis.COHORT, AttributionModel.LINEAR),
+                new CreditedStages("A", 1, 0.5, 0.25, 2, 9.5),
                 new StepRate(1, 2),
                 returns,
                 returns.total(),

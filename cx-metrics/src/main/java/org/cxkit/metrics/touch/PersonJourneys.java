@@ -3,8 +3,11 @@ package org.cxkit.metrics.touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.cxkit.core.money.Money;
+import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The journeys of one person, told from all that is known. */
 final class PersonJourneys {
@@ -38,6 +41,63 @@ final class PersonJourneys {
         if (!converted && !touches.isEmpty()) {
             open(0, touches.size(), touches.get(touches.size() - 1).at(), Instant.MAX);
             journeys.lost();
+        }
+    }
+
+    /** Adds what led to a stage in the range, or what did not lead to it before its end. */
+    void addTo(Milestone.Kind stage, TimeWindow window) {
+        boolean reached = false;
+        for (Milestone milestone : timeline.milestones()) {
+            if (milestone.kind() == stage
+                    && milestone.at().isBefore(window.to())
+                    && (stage == Milestone.Kind.CONVERSION || !reached)) {
+                reached = true;
+                if (window.contains(milestone.at())) {
+                    open(0, countUpTo(milestone.at()), milestone.at(), milestone.at());
+                    end(1, milestone.value());
+                }
+            }
+        }
+        Instant last = window.to().minusNanos(1);
+        int known = countUpTo(last);
+        if (!reached && known > 0) {
+            open(0, known, touches.get(known - 1).at(), last);
+            journeys.lost();
+        }
+    }
+
+    /** Adds what led to the first contact if that is in the range, by how often a stage was reached from then on. */
+    void addOfContact(Milestone.Kind stage, TimeWindow window) {
+        Instant contact = timeline.milestones().stream()
+                .filter(milestone -> milestone.kind() == Milestone.Kind.CONTACT)
+                .map(Milestone::at)
+                .findFirst()
+                .orElse(null);
+        if (contact == null || !window.contains(contact)) {
+            return;
+        }
+        int times = 0;
+        Money value = null;
+        for (Milestone milestone : timeline.milestones()) {
+            if (milestone.kind() == stage
+                    && !milestone.at().isBefore(contact)
+                    && (stage == Milestone.Kind.CONVERSION || times == 0)) {
+                times++;
+                value = value == null || milestone.value() == null
+                        ? (value == null ? milestone.value() : value)
+                        : value.plus(milestone.value());
+            }
+        }
+        open(0, countUpTo(contact), contact, contact);
+        end(times, value);
+    }
+
+    private void end(int times, @Nullable Money value) {
+        double lost = times == 0 ? 1 : 0;
+        if (value == null) {
+            journeys.ended(times, lost);
+        } else {
+            journeys.ended(times, value, lost);
         }
     }
 

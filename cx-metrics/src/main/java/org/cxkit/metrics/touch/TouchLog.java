@@ -230,6 +230,46 @@ public final class TouchLog {
     }
 
     /**
+     * {@return the journeys that led to a stage in a date range, and those of people who had not reached it at its end}
+     *
+     * <p>All touches at or before the stage led to it, however long ago. Each conversion in the range is a journey, with
+     * its value; a contact or a qualification only if it is the person's first. A person who has not reached the stage
+     * before the end of the range has one lost journey of the touches before that end, if there are any; one who has
+     * reached it only before the range has none. Ages, milestones and keys are as in {@link #journeys(Duration,
+     * RepeatConversions)}.
+     *
+     * @param stage what is reached
+     * @param window the date range, half-open
+     * @throws IllegalArgumentException if values are negative or in several currencies, or there are more than 65,536
+     *     channels
+     * @throws ArithmeticException if a value is finer than the minor unit of its currency
+     */
+    public Journeys journeysTo(Milestone.Kind stage, TimeWindow window) {
+        JourneysBuilder journeys = Journeys.builder();
+        forEach(timeline -> new PersonJourneys(timeline, journeys).addTo(stage, window));
+        return journeys.build();
+    }
+
+    /**
+     * {@return the journeys that led to the first contact of the people who became contacts in a date range, by whether,
+     * and how often, they reached a stage then or at any later time}
+     *
+     * <p>One row for each of these people: all touches at or before the contact, however long ago; as many conversions
+     * as they have sales, with their value together, or one if a contact or qualification is asked for; lost without any.
+     *
+     * @param stage what is reached
+     * @param window the date range of the contacts, half-open
+     * @throws IllegalArgumentException if values are negative or in several currencies, or there are more than 65,536
+     *     channels
+     * @throws ArithmeticException if a value is finer than the minor unit of its currency
+     */
+    public Journeys journeysOfContacts(Milestone.Kind stage, TimeWindow window) {
+        JourneysBuilder journeys = Journeys.builder();
+        forEach(timeline -> new PersonJourneys(timeline, journeys).addOfContact(stage, window));
+        return journeys.build();
+    }
+
+    /**
      * {@return the distinct paths of {@link #journeys}}
      *
      * @param lookback how long before a conversion a touch can lie, not negative

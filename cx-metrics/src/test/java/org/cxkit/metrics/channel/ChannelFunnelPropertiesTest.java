@@ -1,11 +1,16 @@
 package org.cxkit.metrics.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cxkit.metrics.attribution.AttributionModel.FIRST;
+import static org.cxkit.metrics.attribution.AttributionModel.LAST;
+import static org.cxkit.metrics.attribution.AttributionModel.LINEAR;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
+import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.metrics.touch.TouchLog;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +59,54 @@ class ChannelFunnelPropertiesTest {
             assertThat(funnel.firstTouch()).isEqualTo(obvious(events, basis, true));
             assertThat(funnel.lastTouch()).isEqualTo(obvious(events, basis, false));
         }
+    }
+
+    /** Each stage is shared by the touches up to it, or up to the contact, one event after the other. */
+    @Property
+    void creditEqualsTheObviousLoop(@ForAll("events") List<Event> events) {
+        TouchLog log = log(events, event -> true);
+        for (FunnelBasis basis : FunnelBasis.values()) {
+            CreditedFunnel funnel = CreditedFunnel.of(log, WINDOW, basis, FIRST, LAST, LINEAR);
+            for (AttributionModel model : List.of(FIRST, LAST, LINEAR)) {
+                Map<String, double[]> wanted = credit(events, basis, model);
+                for (CreditedStages row : funnel.channels(model)) {
+                    double[] credit = wanted.getOrDefault(row.channel(), new double[5]);
+                    wanted.remove(row.channel());
+                    assertThat(new double[] {row.sessions(), row.contacts(), row.qualified(), row.sales(), row.revenue()
+                            })
+                            .usingComparatorWithPrecision(1e-9) // sums of a few thirds of cents
+                            .containsExactly(credit);
+                }
+                assertThat(wanted).isEmpty();
+            }
+            assertThat(funnel.funnel()).isEqualTo(ChannelFunnel.of(log, WINDOW, basis));
+        }
+    }
+
+    private static Map<String, double[]> credit(List<Event> events, FunnelBasis basis, AttributionModel model) {
+        Map<String, double[]> credit = new TreeMap<>();
+        for (Event event : events) {
+            if (event.kind == Kind.TOUCH) {
+                credit.computeIfAbsent(event.channel, key -> new double[5])[0] += inside(event) ? 1 : 0;
+            } else if (counted(events, event, basis)) {
+                Event contact = first(events, event.person, Kind.CONTACT);
+                int at = basis == FunnelBasis.COHORT && contact != null ? contact.second : event.second;
+                List<Event> led = events.stream()
+                        .filter(touch -> touch.person == event.person && touch.kind == Kind.TOUCH && touch.second <= at)
+                        .sorted(Comparator.comparingInt(Event::second)) // stable
+                        .toList();
+                for (int i = 0; i < Math.max(1, led.size()); i++) {
+                    double share = model.equals(LINEAR)
+                            ? 1.0 / Math.max(1, led.size())
+                            : i == (model.equals(FIRST) ? 0 : Math.max(0, led.size() - 1)) ? 1 : 0;
+                    String name = led.isEmpty() ? ChannelName.UNATTRIBUTED : led.get(i).channel;
+                    double[] row = credit.computeIfAbsent(name, key -> new double[5]);
+                    row[event.kind.column] += share;
+                    row[4] += event.kind == Kind.SALE ? share * worth(event).toMinorUnits() / 100 : 0;
+                }
+            }
+        }
+        return credit;
     }
 
     @Property
