@@ -56,6 +56,9 @@ record FigureTable(
             of(RatingPeersBenchmark.class, "NPS beside peers, ns a rating")
                     .across("shape")
                     .base("library", "**CXKit, `byte[]`**")
+                    .row("yardstick", "bound: reading the bytes once (`Yardstick`)")
+                    .row("planes", "**CXKit, `RatingColumn`**")
+                    .row("ints", "**CXKit, `int[]`, all counts**")
                     .row("libraryList", "**CXKit, `List<Integer>`**")
                     .row("listLoop", "if/else loop over `List<Integer>`")
                     .row("listStream", "four streams over `List<Integer>`")
@@ -65,7 +68,7 @@ record FigureTable(
                     .row("duckDbSum", "DuckDB, sums of conditions")
                     .row("duckDbGroupBy", "DuckDB, `GROUP BY rating`"),
             of(GroupByBenchmark.class, "NPS by segment, ns a rating")
-                    .across("segments")
+                    .across("spread", "segments")
                     .base("library", "**CXKit, `RatingMatrix`**, all counts")
                     .row("map", "`HashMap` of counts by name")
                     .row("streams", "`groupingBy` of streams")
@@ -97,7 +100,8 @@ record FigureTable(
                     .base("yardstick", "bound: reading as many bytes as the counts have once (`Yardstick`)")
                     .row("scores", "the score of each location")
                     .row("shrinkage", "**CXKit, `Shrinkage`**")
-                    .row("funnel", "**CXKit, `FunnelPlot`**"),
+                    .row("funnel", "**CXKit, `FunnelPlot`**")
+                    .row("consistency", "**CXKit, `Consistency`**, both and the intraclass correlation"),
             of(DriverBenchmark.class, "Moments of a million answers to 14 questions, ms")
                     .in("ms")
                     .across("missingPercent")

@@ -64,9 +64,34 @@ public class GroupByBenchmark {
     static final String CELL_SQL =
             "SELECT segment * 16 + coalesce(rating, 15) AS cell, count(*) FROM ratings GROUP BY cell";
 
+    /** How many answers each segment has. */
+    public enum Spread {
+        /** About the same number each. */
+        UNIFORM(1),
+        /** As shops and products have them: a fifth of the segments has more than half of the answers. */
+        SKEWED(3);
+
+        private final int power;
+
+        Spread(int power) {
+            this.power = power;
+        }
+
+        int[] codes(int n, int segments) {
+            SplittableRandom random = new SplittableRandom(42);
+            int[] codes = new int[n];
+            Arrays.setAll(codes, i -> (int) (segments * Math.pow(random.nextDouble(), power)));
+            return codes;
+        }
+    }
+
     /** How many segments. */
     @Param({"10", "1000", "100000"})
     public int segments = 10;
+
+    /** How the answers are spread over the segments. */
+    @Param({"UNIFORM", "SKEWED"})
+    public Spread spread = Spread.UNIFORM;
 
     /** How many answers. */
     @Param("10000000")
@@ -119,8 +144,7 @@ public class GroupByBenchmark {
     /** Makes the columns. */
     @Setup
     public void setup() {
-        SplittableRandom random = new SplittableRandom(42);
-        codes = random.ints(n, 0, segments).toArray();
+        codes = spread.codes(n, segments);
         ratings = RatingShape.MISSING.column(n, 42);
         names = Symbols.of(
                 IntStream.range(0, segments).mapToObj(code -> "segment " + code).toList());

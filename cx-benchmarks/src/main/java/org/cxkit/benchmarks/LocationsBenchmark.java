@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.consistency.Consistency;
 import org.cxkit.metrics.consistency.FunnelPlot;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.survey.RatingTally;
@@ -90,5 +91,11 @@ public class LocationsBenchmark {
     @Benchmark
     public FunnelPlot<Integer> funnel() {
         return FunnelPlot.of(NPS, groups);
+    }
+
+    /** {@return all of it: agreement and variance between locations, shrunken values and ranks, the funnel} */
+    @Benchmark
+    public Consistency<Integer> consistency() {
+        return Consistency.of(NPS, groups);
     }
 }

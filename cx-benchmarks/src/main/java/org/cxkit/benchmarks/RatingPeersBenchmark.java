@@ -4,10 +4,12 @@ import com.google.common.math.Stats;
 import com.google.common.math.StatsAccumulator;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
@@ -56,7 +58,7 @@ public class RatingPeersBenchmark {
     static final String GROUP_BY_SQL = "SELECT coalesce(rating, -1), count(*) FROM ratings GROUP BY rating";
 
     /** How the ratings are spread. */
-    @Param({"SKEWED", "MISSING"})
+    @Param({"UNIFORM", "SKEWED", "MISSING"})
     public RatingShape shape = RatingShape.SKEWED;
 
     /** How many ratings. */
@@ -64,6 +66,8 @@ public class RatingPeersBenchmark {
     public int n = 1 << 23;
 
     byte[] column = new byte[0];
+    int[] ints = new int[0];
+    RatingColumn planes = RatingColumn.of(RatingScale.ZERO_TO_TEN, column);
 
     /** The ratings as DuckDB sees them. */
     @State(Scope.Thread)
@@ -112,6 +116,27 @@ public class RatingPeersBenchmark {
     @Setup
     public void setup() {
         column = shape.column(n, 42);
+        ints = new int[n];
+        Arrays.setAll(ints, i -> column[i] == RatingShape.NO_ANSWER ? Integer.MIN_VALUE : column[i]);
+        planes = RatingColumn.of(RatingScale.ZERO_TO_TEN, column);
+    }
+
+    /** {@return the bound: the bytes read once} */
+    @Benchmark
+    public long yardstick() {
+        return Yardstick.read(column);
+    }
+
+    /** {@return the counts by the library from its own column} */
+    @Benchmark
+    public NpsCounts planes() {
+        return NpsCounts.of(Nps.of(planes));
+    }
+
+    /** {@return the counts by the library from ints} */
+    @Benchmark
+    public NpsCounts ints() {
+        return NpsCounts.of(RatingTally.of(RatingScale.ZERO_TO_TEN, ints));
     }
 
     /** {@return the counts by the library from bytes} */

@@ -8,15 +8,16 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupByBenchmarkTest {
 
-    @ParameterizedTest(name = "{0} segments")
-    @ValueSource(ints = {10, 1000})
-    void theContestantsAgree(int segments) throws SQLException {
+    @ParameterizedTest(name = "{0} segments, {1}")
+    @CsvSource({"10, UNIFORM", "1000, SKEWED"})
+    void theContestantsAgree(int segments, GroupByBenchmark.Spread spread) throws SQLException {
         GroupByBenchmark benchmark = new GroupByBenchmark();
         benchmark.segments = segments;
+        benchmark.spread = spread;
         benchmark.n = 10_001;
         benchmark.setup();
         GroupByBenchmark.InObjects objects = new GroupByBenchmark.InObjects();

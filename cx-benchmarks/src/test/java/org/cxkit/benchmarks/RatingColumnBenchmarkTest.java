@@ -51,6 +51,9 @@ class RatingColumnBenchmarkTest {
 
         assertThat(benchmark.library()).isEqualTo(counts);
         assertThat(benchmark.libraryList(objects)).isEqualTo(counts);
+        assertThat(benchmark.planes()).isEqualTo(counts);
+        assertThat(benchmark.ints()).isEqualTo(counts);
+        assertThat(benchmark.yardstick()).isNotZero();
         assertThat(benchmark.listStream(objects)).isEqualTo(counts);
         assertThat(benchmark.hdrHistogram()).isEqualTo(counts);
         assertThat(benchmark.duckDbFilter(duck)).isEqualTo(counts);
