@@ -147,10 +147,8 @@ final class HtmlChannels {
                         + " before, in per cent, with its 95 % interval (Wilson).",
                 "class",
                 "soft");
-        page.open("div", "class", "grid");
-        channels(page, "By first touch", funnel.firstTouch());
-        channels(page, "By last touch", funnel.lastTouch());
-        page.close("div");
+        channels(page, "By first touch", funnel.firstTouch(), funnel.total());
+        channels(page, "By last touch", funnel.lastTouch(), funnel.total());
         String reasons = Rates.reasons(funnel);
         if (!reasons.isEmpty()) {
             page.element("p", reasons, "class", "soft");
@@ -158,7 +156,7 @@ final class HtmlChannels {
         page.close("section");
     }
 
-    private static void channels(Markup page, String title, List<ChannelCounts> rows) {
+    private static void channels(Markup page, String title, List<ChannelCounts> rows, ChannelCounts total) {
         page.open("div", "class", "scroll").open("table").element("caption", title);
         page.open("thead")
                 .open("tr")
@@ -167,15 +165,20 @@ final class HtmlChannels {
                 .element("th", "contacts");
         page.element("th", "qualified").element("th", "sales").element("th", "sales/session");
         page.close("tr").close("thead").open("tbody");
-        for (ChannelCounts row : rows) {
-            page.open("tr").element("td", row.channel()).element("td", Figures.count(row.sessions()));
-            step(page, Figures.count(row.contacts()), row.contactRate());
-            step(page, Figures.count(row.qualified()), row.qualifiedRate());
-            step(page, Figures.count(row.sales()), row.salesRate());
-            step(page, "", row.overallRate());
-            page.close("tr");
+        rows.forEach(row -> channel(page.open("tr"), row));
+        if (rows.size() > 1) {
+            channel(page.open("tr", "class", "sum"), total);
         }
         page.close("tbody").close("table").close("div");
+    }
+
+    private static void channel(Markup page, ChannelCounts row) {
+        page.element("td", row.channel()).element("td", Figures.count(row.sessions()));
+        step(page, Figures.count(row.contacts()), row.contactRate());
+        step(page, Figures.count(row.qualified()), row.qualifiedRate());
+        step(page, Figures.count(row.sales()), row.salesRate());
+        step(page, "", row.overallRate());
+        page.close("tr");
     }
 
     private static void step(Markup page, String count, StepRate rate) {

@@ -35,8 +35,8 @@ final class TextChannels {
         ChannelFunnel channels = chapter.channels();
         if (channels != null) {
             String basis = CreditWords.basis(channels);
-            counts(text, "Channel funnel by first touch" + basis, channels.firstTouch());
-            counts(text, "Channel funnel by last touch" + basis, channels.lastTouch());
+            counts(text, "Channel funnel by first touch" + basis, withTotal(channels.firstTouch(), channels));
+            counts(text, "Channel funnel by last touch" + basis, withTotal(channels.lastTouch(), channels));
             String reasons = Rates.reasons(channels);
             if (!reasons.isEmpty()) {
                 Text.paragraph(text, reasons, Text.INDENT);
@@ -99,6 +99,12 @@ final class TextChannels {
         rows.add("count", transition -> Figures.amount(transition.count()));
         rows.add("share of from", transition -> Figures.percent(transition.probability()));
         rows.appendTo(text, transition -> Text.clip(transition.from()));
+    }
+
+    private static List<ChannelCounts> withTotal(List<ChannelCounts> rows, ChannelFunnel funnel) {
+        return rows.size() < 2
+                ? rows
+                : Stream.concat(rows.stream(), Stream.of(funnel.total())).toList();
     }
 
     private static void counts(StringBuilder text, String title, List<ChannelCounts> channels) {

@@ -96,17 +96,21 @@ class TextTest {
               channel  sessions  contacts  qualified  sales
               noise          12         0          0      0
               view           12        12          0     12
+              total          24        12          0     12
               rates in %       contacts/session  qualified/contact  sales/qualified          sales/session
               noise         0.0   (0.0 to 24.2)    –                             –     0.0   (0.0 to 24.2)
               view        100.0 (75.8 to 100.0)  0.0 (0.0 to 24.2)               –   100.0 (75.8 to 100.0)
+              total        50.0  (31.4 to 68.6)  0.0 (0.0 to 24.2)               –    50.0  (31.4 to 68.6)
 
             Channel funnel by last touch
               channel  sessions  contacts  qualified  sales
               noise          12        12          0     12
               view           12         0          0      0
+              total          24        12          0     12
               rates in %       contacts/session  qualified/contact  sales/qualified          sales/session
               noise       100.0 (75.8 to 100.0)  0.0 (0.0 to 24.2)               –   100.0 (75.8 to 100.0)
               view          0.0   (0.0 to 24.2)    –                             –     0.0   (0.0 to 24.2)
+              total        50.0  (31.4 to 68.6)  0.0 (0.0 to 24.2)               –    50.0  (31.4 to 68.6)
               –: the stage before is empty
 
             Who is worth what: the value of the purchases to come
