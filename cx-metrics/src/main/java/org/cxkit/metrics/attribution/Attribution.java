@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,7 +52,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param paths the paths; none of them is left out
      * @param models one or more models
-     * @throws IllegalArgumentException if no model is given, or one needs more than paths, such as times or milestones
+     * @throws IllegalArgumentException if no model is given, two have the same name, or one needs more than paths, such as
+     *     times or milestones
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public static Attribution of(PathTally paths, AttributionModel... models) {
@@ -68,7 +71,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param journeys the journeys; each channel of their dictionary has a row
      * @param models one or more models
-     * @throws IllegalArgumentException if no model is given, or one needs what the journeys lack, such as ages
+     * @throws IllegalArgumentException if no model is given, two have the same name, or one needs what the journeys lack,
+     *     such as ages
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public static Attribution of(Journeys journeys, AttributionModel... models) {
@@ -87,7 +91,7 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param summary the summary of the journeys
      * @param models one or more models over positions, or others that the summary was made for
-     * @throws IllegalArgumentException if no model is given, or the summary was not made for one
+     * @throws IllegalArgumentException if no model is given, two have the same name, or the summary was not made for one
      */
     public static Attribution of(PathSummary summary, AttributionModel... models) {
         requireModels(models);
@@ -102,6 +106,14 @@ public record Attribution(double conversions, @Nullable Money value, double lost
     private static void requireModels(AttributionModel... models) {
         if (models.length == 0) {
             throw new IllegalArgumentException("at least one attribution model wanted, got none");
+        }
+        Map<String, AttributionModel> byName = new HashMap<>();
+        for (AttributionModel model : models) {
+            AttributionModel same = byName.put(model.toString(), model);
+            if (same != null && !same.equals(model)) {
+                throw new IllegalArgumentException(
+                        "two models are called \"" + model + "\", since their shares are the same but for rounding");
+            }
         }
     }
 

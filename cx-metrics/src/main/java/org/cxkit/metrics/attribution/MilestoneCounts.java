@@ -74,7 +74,10 @@ final class MilestoneCounts {
 
     /** {@return whether no journeys have these counts: some are negative, or are not those of the same paths} */
     boolean impossible(PositionCounts positions) {
-        return byShape.values().stream().flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0)
+        boolean longer = !byShape.isEmpty()
+                && byShape.lastKey().length() > positions.places.longest(); // before a table is made of that length
+        return longer
+                || byShape.values().stream().flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0)
                 || differ(positions.places, CONVERSIONS)
                 || differ(positions.placesOfValue, VALUE_MINOR);
     }
@@ -139,6 +142,11 @@ final class MilestoneCounts {
             }
         }
         return read;
+    }
+
+    /** {@return how many numbers are kept} */
+    long cells() {
+        return (long) byShape.size() * AMOUNTS * PathShape.PARTS * channels;
     }
 
     boolean sameAs(MilestoneCounts other) {

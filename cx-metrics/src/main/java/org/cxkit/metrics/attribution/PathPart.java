@@ -1,7 +1,10 @@
 package org.cxkit.metrics.attribution;
 
+import com.google.common.math.LongMath;
+import java.util.List;
 import java.util.Optional;
 import org.cxkit.core.column.Symbols;
+import org.cxkit.core.money.Money;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.markov.MarkovChain;
@@ -95,9 +98,34 @@ final class PathPart {
         return both;
     }
 
-    /** {@return whether no journeys have these counts} */
-    boolean impossible() {
-        return counts.impossible() || (milestones != null && milestones.impossible(counts));
+    /** {@return whether no journeys have these counts, or not all of them are of the same journeys} */
+    boolean impossible(Symbols channels) {
+        return counts.impossible()
+                || (milestones != null && milestones.impossible(counts))
+                || (transitions != null && differ(transitions, channels));
+    }
+
+    private boolean differ(TransitionTally moves, Symbols channels) {
+        List<String> touched = channels.names().stream()
+                .filter(name -> counts.touches[channels.find(name)] != 0)
+                .sorted()
+                .toList();
+        return !moves.channels().equals(touched)
+                || LongMath.saturatedAdd(moves.conversions(), moves.unattributedConversions()) != counts.conversions
+                || LongMath.saturatedAdd(moves.lost(), moves.unattributedLost()) != counts.lost
+                || LongMath.saturatedAdd(minor(moves.value()), minor(moves.unattributedValue())) != counts.valueMinor;
+    }
+
+    private static long minor(Optional<Money> value) {
+        return value.map(Money::toMinorUnits).orElse(0L);
+    }
+
+    /** {@return how many numbers this keeps, about} */
+    long cells() {
+        return counts.places.cells()
+                + counts.placesOfValue.cells()
+                + (milestones == null ? 0 : milestones.cells())
+                + (transitions == null ? 0 : transitions.states() + transitions.transitions());
     }
 
     /** {@return the credit by a rule; empty if this does not count what it needs} */

@@ -77,15 +77,10 @@ record PathShape(int length, int lead, int opportunity) implements Comparable<Pa
     }
 
     static PathShape read(ByteReader in) {
-        int length = Math.toIntExact(in.count());
-        int lead = Math.toIntExact(in.count()) - 1;
-        int opportunity = Math.toIntExact(in.count()) - 1;
-        if (length < 1
-                || lead < Journeys.NONE
-                || lead >= length
-                || opportunity < Journeys.NONE
-                || opportunity >= length
-                || !of(length, lead, opportunity).equals(new PathShape(length, lead, opportunity))) {
+        int length = in.count(Integer.MAX_VALUE);
+        int lead = in.count(length) - 1;
+        int opportunity = in.count(length) - 1;
+        if (length == 0 || !of(length, lead, opportunity).equals(new PathShape(length, lead, opportunity))) {
             throw new IllegalArgumentException(
                     "not the shape of a path: " + length + " touches, lead " + lead + ", opportunity " + opportunity);
         }

@@ -1,6 +1,7 @@
 package org.cxkit.metrics.attribution;
 
 import com.google.common.collect.Comparators;
+import com.google.common.math.LongMath;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -21,6 +22,7 @@ import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
 import org.cxkit.metrics.markov.TransitionTally;
+import org.cxkit.metrics.path.ChannelName;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +36,20 @@ import org.jspecify.annotations.Nullable;
  * distinct channels, by those that it is part of. The models that a summary is made for say what is counted besides:
  *
  * <ul>
- *   <li>{@link AttributionModel#markov}: the {@link TransitionTally} of the order, which tells all lower orders too;
+ *   <li>{@link AttributionModel#markov}: the {@link TransitionTally} of the order, which tells lower orders too;
  *   <li>{@link AttributionModel#W_SHAPED} or any other model of milestones: paths by where their milestones are, which
  *       tells all models of milestones;
- *   <li>{@link AttributionModel#excluding}: all that once more, of the paths without those channels.
+ *   <li>{@link AttributionModel#excluding}: positions once more, of the paths without those channels, and what those
+ *       models need of them.
  * </ul>
  *
  * <p>So {@code PathSummary.of(journeys, markov(2), W_SHAPED, LAST.excluding("Direct"))} tells first, last, linear and all
  * others over positions, Markov chains of order 1 and 2, W-shaped and full path with any shares, and, without direct
  * visits, the models over positions. Models of ages are told by a {@link CreditTally}: their sums are no whole numbers.
  *
- * <p><b>Memory</b> is bounded by channels times length and by the observed states of the order, not by journeys or paths:
- * {@code 24} bytes a channel and length that occurs, for conversions and for value each; {@code 80} a channel, length and
- * pattern of milestones that occurs, of which there are at most 17; and what transitions take.
+ * <p><b>Memory</b> is bounded by channels times the longest path and by the observed states of the order, not by journeys
+ * or paths: {@code 24} bytes a channel and length that occurs, for conversions and for value each; {@code 80} a channel,
+ * length and pattern of milestones that occurs, of which there are at most 17; and what transitions take.
  *
  * <p>Channels are ordered by name; one with no touch is not kept. Immutable, value-based and thread-safe.
  */
@@ -102,7 +105,7 @@ public final class PathSummary implements Tally<PathSummary> {
      *
      * @param journeys any journeys with whole counts
      * @param models what is to be told beside the models over positions; none if only those are
-     * @throws IllegalArgumentException if a count is no whole number, a model needs the ages of touches, or there are
+     * @throws IllegalArgumentException if a count is no whole number, where the message names the row, a model needs the ages of touches, or there are
      *     more states and transitions than are kept
      * @throws ArithmeticException if a sum leaves the range of a long
      */
@@ -117,7 +120,7 @@ public final class PathSummary implements Tally<PathSummary> {
      * @param from the first row
      * @param to the first row after the last
      * @param models what is to be told beside the models over positions; none if only those are
-     * @throws IllegalArgumentException if a count is no whole number, a model needs the ages of touches, or there are
+     * @throws IllegalArgumentException if a count is no whole number, where the message names the row, a model needs the ages of touches, or there are
      *     more states and transitions than are kept
      * @throws IndexOutOfBoundsException if there are no such rows
      * @throws ArithmeticException if a sum leaves the range of a long
@@ -129,16 +132,13 @@ public final class PathSummary implements Tally<PathSummary> {
     /** {@return the summary of a range of journeys that counts what this does} */
     PathSummary like(Journeys journeys, int from, int to) {
         Objects.checkFromToIndex(from, to, journeys.size());
-        if (!journeys.whole()) {
-            throw new IllegalArgumentException(
-                    "a summary is of whole numbers, got journeys with a fraction of a conversion or loss");
-        }
+        Journeys rows = parts.size() == 1 ? journeys : journeys.rows(from, to);
         SortedMap<List<String>, PathPart> counted = parts();
         parts.forEach((without, part) -> counted.put(
                 without,
                 without.isEmpty()
                         ? part.of(journeys, from, to)
-                        : part.of(journeys.rows(from, to).without(Set.copyOf(without)), 0, to - from)));
+                        : part.of(rows.without(Set.copyOf(without)), 0, to - from)));
         return canonical(
                 journeys.channels(),
                 journeys.currency().map(Currency::getCurrencyCode).orElse(""),
@@ -218,18 +218,33 @@ public final class PathSummary implements Tally<PathSummary> {
     }
 
     Credits credits(AttributionModel model) {
+        PathPart needed = PathPart.empty(model); // refuses what no summary tells
         return Optional.ofNullable(parts.get(List.copyOf(model.excluded())))
                 .flatMap(part -> part.credits(model.telling(), channels))
                 .orElseThrow(() -> new IllegalArgumentException("this summary was not made for \"" + model
-                        + "\", name it when the summary is made: it counts " + counted()));
+                        + "\", which needs " + needed + ": it counts " + counted()));
     }
 
-    /** {@return such as {@code positions, Markov up to order 2; without Direct positions}} */
+    /** {@return such as {@code positions, Markov up to order 2; without "Direct" positions}} */
     private String counted() {
         StringJoiner text = new StringJoiner("; ");
         parts.forEach((without, part) ->
-                text.add((without.isEmpty() ? "" : "without " + String.join(", ", without) + " ") + part));
+                text.add((without.isEmpty() ? "" : "without \"" + String.join("\", \"", without) + "\" ") + part));
         return text.toString();
+    }
+
+    /** {@return how many numbers are kept, about} */
+    long cells() {
+        return parts.values().stream().mapToLong(PathPart::cells).sum();
+    }
+
+    /** {@return all touches, conversions and losses together, or the greatest long if they are more} */
+    long size() {
+        long size = LongMath.saturatedAdd(counts().conversions, counts().lost);
+        for (long touches : counts().touches) {
+            size = LongMath.saturatedAdd(size, touches);
+        }
+        return size;
     }
 
     /** {@return whether milestones are counted, of all paths or without some channels} */
@@ -252,10 +267,24 @@ public final class PathSummary implements Tally<PathSummary> {
      * {@return the summary without what the other has counted, such as the day that leaves a sliding window}
      *
      * @param other a summary that was added before, not altered
-     * @throws IllegalArgumentException if the other has counted what this has not
+     * @throws IllegalArgumentException if the other has counted what this has not, they were not made for the same, or
+     *     both have value in different currencies
      */
     public PathSummary minus(PathSummary other) {
         return combined(other, -1);
+    }
+
+    /** {@return whether no journeys have these counts: some part is impossible, or parts are not of the same journeys} */
+    private static boolean impossible(Symbols channels, SortedMap<List<String>, PathPart> parts) {
+        PositionCounts all = all(parts).counts;
+        return parts.entrySet().stream().anyMatch(entry -> {
+            boolean[] without = new boolean[channels.size()];
+            for (int code = 0; code < without.length; code++) {
+                without[code] = entry.getKey().contains(channels.name(code));
+            }
+            PathPart part = entry.getValue();
+            return part.impossible(channels) || part.counts.anyOtherJourney(all, without);
+        });
     }
 
     private boolean countsLike(PathSummary other) {
@@ -279,10 +308,11 @@ public final class PathSummary implements Tally<PathSummary> {
         SortedMap<List<String>, PathPart> both = parts();
         parts.forEach((without, part) ->
                 both.put(without, part.combined(mine, other.part(without), theirs, names.size(), sign)));
-        if (sign < 0 && both.values().stream().anyMatch(PathPart::impossible)) {
+        Symbols all = names.build();
+        if (sign < 0 && impossible(all, both)) {
             throw new IllegalArgumentException("cannot take away more than was counted: " + other + ", of " + this);
         }
-        return canonical(names.build(), currency.isEmpty() ? other.currency : currency, both);
+        return canonical(all, currency.isEmpty() ? other.currency : currency, both);
     }
 
     @Override
@@ -302,12 +332,6 @@ public final class PathSummary implements Tally<PathSummary> {
         names.forEach(out::text);
     }
 
-    private static String[] names(ByteReader in) {
-        String[] names = new String[in.size()];
-        Arrays.setAll(names, i -> in.text());
-        return names;
-    }
-
     /**
      * {@return the summary that gave these bytes}
      *
@@ -320,16 +344,34 @@ public final class PathSummary implements Tally<PathSummary> {
         if (!currency.isEmpty()) {
             Currency.getInstance(currency);
         }
-        String[] names = names(in);
+        List<String> names = names(in);
         SortedMap<List<String>, PathPart> read = parts();
         int parts = in.size();
         for (int part = 0; part < parts; part++) {
-            read.put(List.of(names(in)), PathPart.read(in, names.length));
+            List<String> without = names(in);
+            if (read.put(without, PathPart.read(in, names.size())) != null) {
+                throw new IllegalArgumentException("not the bytes of " + NAME + ": a part comes twice");
+            }
         }
-        if (!in.end(read.containsKey(ALL)) || read.values().stream().anyMatch(PathPart::impossible)) {
+        Symbols channels = Symbols.of(names);
+        if (!in.end(read.containsKey(ALL))
+                || impossible(channels, read)
+                || (all(read).counts.valueMinor > 0 && currency.isEmpty())) {
             throw new IllegalArgumentException("not the bytes of " + NAME + ": no journeys have these counts");
         }
-        return canonical(Symbols.of(names), currency, read);
+        return canonical(channels, currency, read);
+    }
+
+    private static List<String> names(ByteReader in) {
+        String[] names = new String[in.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = in.text();
+            if (!ChannelName.of(names[i], "a channel", "").equals(names[i])
+                    || (i > 0 && names[i - 1].compareTo(names[i]) >= 0)) {
+                throw new IllegalArgumentException("not the bytes of " + NAME + ": channels are out of order");
+            }
+        }
+        return List.of(names);
     }
 
     @Override

@@ -17,24 +17,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds journeys into a {@link PathSummary}, from objects one after the other or from columns.
  *
- * <p>Merges over any partition of the journeys, in whole numbers. All values are in one currency. <strong>Not
- * thread-safe:</strong> confine and merge.
+ * <p>Merges over any partition of the journeys, in whole numbers. All values are in one currency. Journeys one after the
+ * other wait until there are thousands of them; only where these have more states of a chain than are kept is that found
+ * out later, when they are counted. <strong>Not thread-safe:</strong> confine and merge.
  */
 public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccumulator, PathSummary> {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Rows from objects wait until there are enough for the loop over columns. */
+    /** Rows from objects wait until there are enough for the loop over columns, and as many as the summary has numbers. */
     private static final int WAITING = 4096;
+
+    /** Up to this number a double holds every whole one. */
+    private static final long MOST = 1L << 53;
 
     private transient PathSummary summary;
     private transient JourneysBuilder waiting = Journeys.builder();
     private transient int rows;
+    private transient long enough = WAITING;
+    /** All that was added, touches and value, so that no sum leaves the range of a long while rows wait. */
+    private transient long size;
+
+    private transient long valueMinor;
     private transient @Nullable Currency currency;
 
     PathSummaryAccumulator(PathSummary start) {
         summary = start;
-        currency = start.value().map(Money::currency).orElse(null);
+        measure();
+    }
+
+    private void measure() {
+        currency = summary.value().map(Money::currency).orElse(currency);
+        valueMinor = summary.value().map(Money::toMinorUnits).orElse(0L);
+        size = summary.size();
+        enough = Math.max(WAITING, summary.cells());
     }
 
     /** {@return what folds a stream of lists of touches, each of them one conversion without a value} */
@@ -77,11 +93,14 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, a count out of range, or milestones are counted,
      *     which a path does not have
+     * @throws ArithmeticException if all touches together leave the range of a long
      */
     public PathSummaryAccumulator add(List<String> touches, long conversions, long lost) {
         requirePaths(summary);
+        long larger = larger(touches, exact("conversions", conversions), exact("lost", lost));
         fold();
-        waiting.add(touches, exact("conversions", conversions), null, exact("lost", lost));
+        waiting.add(touches, (double) conversions, null, (double) lost);
+        size = larger;
         rows++;
         return this;
     }
@@ -96,15 +115,20 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, a number out of range, the value without a
      *     conversion or in another currency than those before, or milestones are counted, which a path does not have
-     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
+     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off; or if all touches or
+     *     values together leave the range of a long
      */
     public PathSummaryAccumulator add(List<String> touches, long conversions, Money value, long lost) {
         if (value.signum() != 0) {
             require(value.currency());
         }
         requirePaths(summary);
+        long larger = larger(touches, exact("conversions", conversions), exact("lost", lost));
+        long more = Math.addExact(valueMinor, value.toMinorUnits());
         fold();
-        waiting.add(touches, exact("conversions", conversions), value, exact("lost", lost));
+        waiting.add(touches, (double) conversions, value, (double) lost);
+        size = larger;
+        valueMinor = more;
         currency = value.signum() == 0 ? currency : value.currency();
         rows++;
         return this;
@@ -134,9 +158,7 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
         if (theirs != null) {
             require(theirs);
         }
-        summary = result().plus(more);
-        restart();
-        currency = theirs == null ? currency : theirs;
+        restart(result().plus(more));
         return this;
     }
 
@@ -155,24 +177,30 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
     }
 
     /** A count that no double holds would be rounded. */
-    private static double exact(String what, long count) {
-        if ((long) (double) count != count) {
+    private static long exact(String what, long count) {
+        if (count < 0 || count > MOST) {
             throw new IllegalArgumentException(what + " must be from 0 to 2^53, got " + count);
         }
-        return (double) count;
+        return count;
+    }
+
+    /** {@return the size with more journeys} */
+    private long larger(List<String> touches, long conversions, long lost) {
+        return Math.addExact(size, Math.multiplyExact(conversions + lost, touches.size() + 1L));
     }
 
     /** Folds the rows that wait, if they are enough; before another is added, so that one that is refused changes nothing. */
     private void fold() {
-        if (rows >= WAITING) {
-            summary = result();
-            restart();
+        if (rows >= enough) {
+            restart(result());
         }
     }
 
-    private void restart() {
+    private void restart(PathSummary all) {
+        summary = all;
         waiting = Journeys.builder();
         rows = 0;
+        measure();
     }
 
     @Override

@@ -35,17 +35,38 @@ final class PositionCounts {
         lost = Math.addExact(lost, sign * other.lost);
     }
 
-    /** {@return whether no journeys have these counts: some are negative, or a channel converted more than it was touched} */
+    /**
+     * {@return whether no journeys have these counts: some are negative, paths do not add up to all conversions, or a
+     * channel converted more than it was touched}
+     */
     boolean impossible() {
         return conversions < 0
                 || valueMinor < 0
                 || lost < 0
+                || (conversions == 0 && valueMinor > 0)
+                || (conversions == 0 && lost == 0 && Arrays.stream(touches).anyMatch(count -> count != 0))
                 || places.anyNegative()
                 || placesOfValue.anyNegative()
                 || Arrays.stream(touches).anyMatch(count -> count < 0)
                 || places.anyUntouched(touches)
                 || placesOfValue.anyUntouched(touches)
-                || places.anyAbove(touches);
+                || places.anyAbove(touches)
+                || places.anyOtherTotal(conversions)
+                || placesOfValue.anyOtherTotal(valueMinor);
+    }
+
+    /** {@return whether these are not counts of the same journeys without some channels, by code} */
+    boolean anyOtherJourney(PositionCounts all, boolean[] without) {
+        for (int code = 0; code < touches.length; code++) {
+            if (touches[code] > all.touches[code] || (!without[code] && touches[code] != all.touches[code])) {
+                return true;
+            }
+        }
+        return conversions != all.conversions
+                || valueMinor != all.valueMinor
+                || lost != all.lost
+                || places.untouched() != all.places.untouched()
+                || placesOfValue.untouched() != all.placesOfValue.untouched();
     }
 
     ByteWriter write(ByteWriter out) {

@@ -1,6 +1,8 @@
 package org.cxkit.metrics.attribution;
 
+import com.google.common.math.LongMath;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 
@@ -107,6 +109,46 @@ final class PositionTable implements Positions {
 
     private static boolean anyNegative(long[][] levels) {
         return Arrays.stream(levels).flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0);
+    }
+
+    /** {@return whether this is no table of paths with this amount together: each has a place for each of its touches} */
+    boolean anyOtherTotal(long total) {
+        long paths = untouched;
+        for (int length = 1; length < byLength.length; length++) {
+            long first = sum(byLength[length], FIRST);
+            paths = LongMath.saturatedAdd(paths, first);
+            if (byLength[length].length > 0
+                    && (sum(byLength[length], LAST) != (length > 1 ? first : 0)
+                            || sum(byLength[length], MIDDLE)
+                                    != (length > 2 ? LongMath.saturatedMultiply(first, length - 2) : 0))) {
+                return true;
+            }
+        }
+        long distinct = untouched;
+        for (int number = 1; number < byDistinct.length; number++) {
+            long sum = sum(byDistinct[number], 0);
+            if (sum != Long.MAX_VALUE && sum % number != 0) {
+                return true;
+            }
+            distinct = LongMath.saturatedAdd(distinct, sum / number);
+        }
+        return paths != total || distinct != total;
+    }
+
+    private long sum(long[] level, int place) {
+        long sum = 0;
+        for (int code = 0; code < channels && level.length > 0; code++) {
+            sum = LongMath.saturatedAdd(sum, level[place * channels + code]);
+        }
+        return sum;
+    }
+
+    /** {@return how many numbers are kept} */
+    long cells() {
+        return Stream.of(byLength, byDistinct)
+                .flatMap(Arrays::stream)
+                .mapToLong(level -> level.length)
+                .sum();
     }
 
     /** {@return whether a channel that is touched 0 times has an amount} */

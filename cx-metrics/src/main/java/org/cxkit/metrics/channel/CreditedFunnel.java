@@ -25,9 +25,10 @@ import org.cxkit.metrics.touch.TouchLog;
  * <p>By date of the event the sessions at or before it share the credit, however long ago; on cohort basis those at or
  * before the contact share it, for all stages. A stage without such a session is {@code (unattributed)}. So by last
  * touch the stages are those of {@link ChannelFunnel#lastTouch}, and by first touch those of {@link
- * ChannelFunnel#firstTouch}, but for people whose first session came later than the stage: they have a channel there and
- * none here. What models of chains count as lost is told by {@link TouchLog#journeysTo} and {@link
- * TouchLog#journeysOfContacts}, which also serve for intervals of this credit.
+ * ChannelFunnel#firstTouch}, but for people whose first session came later than the stage, or than the contact on cohort
+ * basis: they have a channel there and none here. The journeys are those of {@link TouchLog#journeysTo} and {@link
+ * TouchLog#journeysOfContacts}, which also say what models of chains count as lost, and serve for intervals of this
+ * credit. Nobody's sale may have a negative value here.
  *
  * <p>Immutable, value-based and thread-safe.
  *
@@ -172,7 +173,7 @@ public record CreditedFunnel(ChannelFunnel funnel, Attribution contacts, Attribu
     }
 
     private String table(String model) {
-        Money revenue = sales.value();
+        Money revenue = funnel.total().revenue();
         int decimals = revenue == null ? 0 : revenue.currency().getDefaultFractionDigits();
         TextTable table = new TextTable(model)
                 .column("sessions")

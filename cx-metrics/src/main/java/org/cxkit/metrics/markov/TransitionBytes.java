@@ -95,6 +95,9 @@ final class TransitionBytes {
                         + StateKey.text(read.states.key(state), read.names) + ", not all left it or ended there");
             }
         }
+        if (read.anyUnreached()) {
+            throw new IllegalArgumentException("not the bytes of " + name + ": a state comes after no start");
+        }
         return read;
     }
 

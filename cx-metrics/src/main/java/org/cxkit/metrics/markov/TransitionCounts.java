@@ -2,8 +2,12 @@ package org.cxkit.metrics.markov;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.wording.Sentence;
@@ -372,6 +376,34 @@ final class TransitionCounts implements Serializable {
     private void addMove(int state, int code, long weight) {
         int move = move(state, code);
         moved[move] = Math.addExact(moved[move], weight);
+    }
+
+    /** {@return whether there is a state to which no journey comes from its start, where no count is negative} */
+    boolean anyUnreached() {
+        boolean[] reached = new boolean[states.size()];
+        List<List<Integer>> next = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int state = 0; state < reached.length; state++) {
+            next.add(new ArrayList<>());
+            if (counts[STARTS][state] > 0) {
+                reached[state] = true;
+                open.add(state);
+            }
+        }
+        for (int move = 0; move < moves.size(); move++) {
+            next.get(leaves(move)).add(target(move));
+        }
+        int left = reached.length - open.size();
+        while (!open.isEmpty()) {
+            for (int state : next.get(open.remove())) {
+                if (state >= 0 && !reached[state]) {
+                    reached[state] = true;
+                    open.add(state);
+                    left--;
+                }
+            }
+        }
+        return left > 0;
     }
 
     /** {@return the state that a move goes to, or -1 if it was never seen} */

@@ -90,7 +90,8 @@ public final class TransitionTally implements Tally<TransitionTally> {
      * {@return the transitions of a lower order, which this determines: the same as those of the journeys themselves}
      *
      * @param order how many touches make a state there, 1 to {@link #order()}
-     * @throws IllegalArgumentException if the order is out of range
+     * @throws IllegalArgumentException if the order is out of range, or more states and transitions of it than are kept
+     *     were seen, which can be where most paths end in their first state here
      */
     public TransitionTally lowered(int order) {
         if (order < 1 || order > counts.order) {
@@ -191,6 +192,10 @@ public final class TransitionTally implements Tally<TransitionTally> {
                 throw new IllegalArgumentException(
                         "cannot take away more than was counted, left of journeys without a touch: " + count);
             }
+        }
+        if (left.anyUnreached()) {
+            throw new IllegalArgumentException(
+                    "cannot take away what was counted otherwise: no journey leads to what is left");
         }
         return new TransitionTally(left);
     }

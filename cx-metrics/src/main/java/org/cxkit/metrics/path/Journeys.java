@@ -248,7 +248,8 @@ public final class Journeys {
     }
 
     /**
-     * {@return a range of these rows as journeys of their own, counted from 0, with the same channels and codes; a copy}
+     * {@return a range of these rows as journeys of their own, counted from 0, with the same channels and codes; this where
+     * all rows are asked for}
      *
      * <p>Rows without keys of their own have other numbers there, and are resampled by those.
      *

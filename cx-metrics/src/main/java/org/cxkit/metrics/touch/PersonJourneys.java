@@ -3,11 +3,9 @@ package org.cxkit.metrics.touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The journeys of one person, told from all that is known. */
 final class PersonJourneys {
@@ -30,11 +28,7 @@ final class PersonJourneys {
                 int to = countUpTo(conversion.at());
                 int from = Math.max(used, to - countWithin(lookback, conversion.at(), to));
                 open(from, to, conversion.at(), conversion.at());
-                if (conversion.value() == null) {
-                    journeys.converted();
-                } else {
-                    journeys.converted(conversion.value());
-                }
+                convert(conversion);
                 used = repeat == RepeatConversions.ALL ? 0 : to;
             }
         }
@@ -44,7 +38,7 @@ final class PersonJourneys {
         }
     }
 
-    /** Adds what led to a stage in the range, or what did not lead to it before its end. */
+    /** Adds what led to a stage in the range, or what was done in it and did not lead to it before its end. */
     void addTo(Milestone.Kind stage, TimeWindow window) {
         boolean reached = false;
         for (Milestone milestone : timeline.milestones()) {
@@ -54,19 +48,19 @@ final class PersonJourneys {
                 reached = true;
                 if (window.contains(milestone.at())) {
                     open(0, countUpTo(milestone.at()), milestone.at(), milestone.at());
-                    end(1, milestone.value());
+                    convert(milestone);
                 }
             }
         }
         Instant last = window.to().minusNanos(1);
         int known = countUpTo(last);
-        if (!reached && known > 0) {
+        if (!reached && known > 0 && window.contains(touches.get(known - 1).at())) {
             open(0, known, touches.get(known - 1).at(), last);
             journeys.lost();
         }
     }
 
-    /** Adds what led to the first contact if that is in the range, by how often a stage was reached from then on. */
+    /** Adds what led to the first contact if that is in the range, once for each time that a stage was reached from then on. */
     void addOfContact(Milestone.Kind stage, TimeWindow window) {
         Instant contact = timeline.milestones().stream()
                 .filter(milestone -> milestone.kind() == Milestone.Kind.CONTACT)
@@ -76,28 +70,28 @@ final class PersonJourneys {
         if (contact == null || !window.contains(contact)) {
             return;
         }
-        int times = 0;
-        Money value = null;
+        int to = countUpTo(contact);
+        boolean reached = false;
         for (Milestone milestone : timeline.milestones()) {
             if (milestone.kind() == stage
                     && !milestone.at().isBefore(contact)
-                    && (stage == Milestone.Kind.CONVERSION || times == 0)) {
-                times++;
-                value = value == null || milestone.value() == null
-                        ? (value == null ? milestone.value() : value)
-                        : value.plus(milestone.value());
+                    && (stage == Milestone.Kind.CONVERSION || !reached)) {
+                reached = true;
+                open(0, to, contact, contact);
+                convert(milestone);
             }
         }
-        open(0, countUpTo(contact), contact, contact);
-        end(times, value);
+        if (!reached) {
+            open(0, to, contact, contact);
+            journeys.lost();
+        }
     }
 
-    private void end(int times, @Nullable Money value) {
-        double lost = times == 0 ? 1 : 0;
-        if (value == null) {
-            journeys.ended(times, lost);
+    private void convert(Milestone stage) {
+        if (stage.value() == null) {
+            journeys.converted();
         } else {
-            journeys.ended(times, value, lost);
+            journeys.converted(stage.value());
         }
     }
 

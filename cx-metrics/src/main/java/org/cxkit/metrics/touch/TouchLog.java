@@ -230,13 +230,17 @@ public final class TouchLog {
     }
 
     /**
-     * {@return the journeys that led to a stage in a date range, and those of people who had not reached it at its end}
+     * {@return the journeys that led to a stage in a date range, and those that went on in it and had not reached it at
+     * its end}
      *
      * <p>All touches at or before the stage led to it, however long ago. Each conversion in the range is a journey, with
-     * its value; a contact or a qualification only if it is the person's first. A person who has not reached the stage
-     * before the end of the range has one lost journey of the touches before that end, if there are any; one who has
-     * reached it only before the range has none. Ages, milestones and keys are as in {@link #journeys(Duration,
-     * RepeatConversions)}.
+     * its value; a contact or a qualification only if it is the person's first. A person with a touch in the range who
+     * has not reached the stage before its end has one lost journey of the touches before that end; all others have
+     * none, so that those who left long ago are not lost again in each range. Ages, milestones and keys are as in {@link
+     * #journeys(Duration, RepeatConversions)}.
+     *
+     * <p>Since touches are shared by all later conversions of a person, somebody with n touches and n conversions has
+     * n²/2 touches here.
      *
      * @param stage what is reached
      * @param window the date range, half-open
@@ -251,11 +255,12 @@ public final class TouchLog {
     }
 
     /**
-     * {@return the journeys that led to the first contact of the people who became contacts in a date range, by whether,
-     * and how often, they reached a stage then or at any later time}
+     * {@return the journeys that led to the first contact of the people who became contacts in a date range, by whether
+     * they reached a stage then or at any later time}
      *
-     * <p>One row for each of these people: all touches at or before the contact, however long ago; as many conversions
-     * as they have sales, with their value together, or one if a contact or qualification is asked for; lost without any.
+     * <p>All touches at or before the contact led to it, however long ago. Each conversion from the contact on is a
+     * journey, with its value; of qualifications only the first. Who has none has one lost journey. Keys are told from
+     * the person, so all journeys of one person have the same.
      *
      * @param stage what is reached
      * @param window the date range of the contacts, half-open

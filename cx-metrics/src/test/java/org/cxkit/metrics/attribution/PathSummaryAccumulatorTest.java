@@ -1,6 +1,7 @@
 package org.cxkit.metrics.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Currency;
@@ -304,6 +305,31 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
                 .isThrownBy(() -> all.add(List.of("A"), 0, (1L << 53) + 1))
                 .withMessage("lost must be from 0 to 2^53, got 9007199254740993");
         assertThat(all.result()).isEqualTo(PathSummary.empty());
+    }
+
+    /** What would overflow is refused when it comes, and not when rows that were taken are counted. */
+    @Test
+    void sumsThatLeaveTheRangeOfALongAreRefusedAtOnce() {
+        PathSummaryAccumulator all = PathSummary.accumulator();
+        for (int i = 0; i < 511; i++) {
+            all.add(List.of("A"), 1L << 53, 0); // a journey and a touch each
+        }
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> all.add(List.of("A"), 1L << 53, 0));
+        PathSummaryAccumulator copy = all.copy();
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> copy.add(List.of("A"), 1L << 53, 0));
+        assertThat(all.add(List.of("A"), 1, 0).result().conversions()).isEqualTo(511 * (1L << 53) + 1);
+        PathSummaryAccumulator rich = PathSummary.accumulator();
+        Money most = Money.ofMinor(Long.MAX_VALUE, Currency.getInstance("EUR"));
+        rich.add(List.of("A"), 1, most, 0);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> rich.add(List.of("A"), 1, Money.of("0.01", "EUR"), 0));
+        assertThat(rich.result().value()).hasValue(most);
+        Journeys dollars =
+                Journeys.builder().touch("A").converted(Money.of("1", "USD")).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rich.addAll(dollars, 0, 1))
+                .withMessage("one currency wanted, got EUR and USD");
+        assertThat(rich.result().value()).hasValue(most);
     }
 
     @Test

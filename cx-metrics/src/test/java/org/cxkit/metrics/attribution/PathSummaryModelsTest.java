@@ -17,22 +17,27 @@ import static org.cxkit.metrics.attribution.AttributionModel.markov;
 import static org.cxkit.metrics.attribution.AttributionModel.wShaped;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.money.Money;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.JourneysBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Models that a summary is made for are told from it as from the journeys themselves. */
-class PathSummaryModelsTest {
+class PathSummaryModelsTest
+        extends AccumulatorContract<PathSummaryAccumulator, PathSummary, PathSummaryModelsTest.Row> {
 
     private static final Currency EURO = Currency.getInstance("EUR");
 
@@ -72,10 +77,42 @@ class PathSummaryModelsTest {
     /** What the specification allows rule-based models; both ways of telling Markov chains sum the same whole numbers. */
     private static final double TOLERANCE = 1e-12;
 
-    private record Row(List<String> touches, int lead, int opportunity, long conversions, long valueMinor, long lost) {}
+    record Row(List<String> touches, int lead, int opportunity, long conversions, long valueMinor, long lost) {}
 
-    @Provide
-    Arbitrary<List<Row>> rows() {
+    @Override
+    protected PathSummaryAccumulator empty() {
+        return PathSummary.accumulator(MADE_FOR);
+    }
+
+    @Override
+    protected @Nullable PathSummaryAccumulator emptyOfAnotherShape() {
+        return PathSummary.accumulator(W_SHAPED);
+    }
+
+    @Override
+    protected void add(PathSummaryAccumulator accumulator, Row row) {
+        accumulator.addAll(journeys(List.of(row)), 0, 1);
+    }
+
+    @Override
+    protected Map<String, Consumer<PathSummaryAccumulator>> refused() {
+        Journeys most = Journeys.builder().touch("A").ended(0x1p53, 0).build();
+        Map<String, Consumer<PathSummaryAccumulator>> refused = new LinkedHashMap<>();
+        refused.put("a path without milestones", all -> all.add(List.of("A"), 1, 0));
+        refused.put(
+                "half a journey",
+                all -> all.addAll(Journeys.builder().touch("A").ended(0, 0.5).build(), 0, 1));
+        refused.put("rows that are not there", all -> all.addAll(most, 0, 2));
+        return refused;
+    }
+
+    @Override
+    protected PathSummary fromBytes(byte[] bytes) {
+        return PathSummary.fromBytes(bytes);
+    }
+
+    @Override
+    protected Arbitrary<Row> rows() {
         Arbitrary<List<String>> touches =
                 Arbitraries.of("Direct", "Email", "Search", "Social").list().ofMaxSize(7);
         return Combinators.combine(
@@ -91,9 +128,7 @@ class PathSummaryModelsTest {
                         Math.min(opportunity, path.size() - 1),
                         conversions,
                         conversions == 0 ? 0 : value,
-                        conversions == 0 ? lost + 1 : lost))
-                .list()
-                .ofMaxSize(12);
+                        conversions == 0 ? lost + 1 : lost));
     }
 
     private static Journeys journeys(List<Row> rows) {
@@ -109,7 +144,7 @@ class PathSummaryModelsTest {
     }
 
     @Property
-    void everyModelIsThatOfTheJourneys(@ForAll("rows") List<Row> rows) {
+    void everyModelIsThatOfTheJourneys(@ForAll("rowLists") List<Row> rows) {
         Journeys journeys = journeys(rows);
         Attribution fromSummary = Attribution.of(PathSummary.of(journeys, MADE_FOR), TOLD);
         Attribution fromJourneys = Attribution.of(journeys, TOLD);
@@ -134,7 +169,7 @@ class PathSummaryModelsTest {
 
     @Property
     void anyPartitionGivesTheSameSummaryAndADayCanBeTakenAway(
-            @ForAll("rows") List<Row> rows, @ForAll @IntRange(max = 12) int cut) {
+            @ForAll("rowLists") List<Row> rows, @ForAll @IntRange(max = 12) int cut) {
         Journeys journeys = journeys(rows);
         int middle = Math.min(cut, rows.size());
         PathSummary all = PathSummary.of(journeys, MADE_FOR);
@@ -170,8 +205,9 @@ class PathSummaryModelsTest {
         PathSummary summary = PathSummary.of(journeys, markov(2), LAST.excluding("Direct"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attribution.of(summary, markov(3)))
-                .withMessage("this summary was not made for \"Markov order 3\", name it when the summary is made: it"
-                        + " counts positions, Markov up to order 2; without Direct positions");
+                .withMessage(
+                        "this summary was not made for \"Markov order 3\", which needs positions, Markov up to order"
+                                + " 3: it counts positions, Markov up to order 2; without \"Direct\" positions");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attribution.of(summary, W_SHAPED.excluding("Direct")))
                 .withMessageStartingWith("this summary was not made for \"W-shaped 30/30/30/10 excluding Direct\"");
@@ -180,15 +216,16 @@ class PathSummaryModelsTest {
                 .withMessageStartingWith("this summary was not made for \"last excluding Email\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Attribution.of(summary, TIME_DECAY))
-                .withMessageStartingWith("this summary was not made for \"time decay 7 d\"");
+                .withMessage("a summary of paths has no ages: \"time decay 7 d\" is told from journeys, or from a tally"
+                        + " of credit");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PathSummary.of(journeys, SAME_TOUCH))
                 .withMessage("a summary of paths has no ages: \"same touch\" is told from journeys, or from a tally of"
                         + " credit");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> summary.plus(PathSummary.of(journeys, W_SHAPED)))
-                .withMessage("summaries made for the same wanted, got positions, Markov up to order 2; without Direct"
-                        + " positions and positions, milestones");
+                .withMessage("summaries made for the same wanted, got positions, Markov up to order 2; without"
+                        + " \"Direct\" positions and positions, milestones");
     }
 
     /** A path whose milestones nobody told is not one that reached none. */
@@ -205,6 +242,53 @@ class PathSummaryModelsTest {
                 .isThrownBy(() -> PathSummaryAccumulator.collector(W_SHAPED))
                 .withMessage("a summary with milestones must be told from journeys: paths alone have none");
         assertThat(all.result()).isEqualTo(PathSummary.empty(FULL_PATH));
+    }
+
+    /** The parts of a summary are of the same journeys: what one of them has left the others must have left too. */
+    @Test
+    void whatNoPartCouldHaveLeftCannotBeTakenAway() {
+        PathSummary both = PathSummary.of(lost("Direct A", "Direct"), LAST.excluding("Direct"));
+        PathSummary other = PathSummary.of(lost("Direct Direct A"), LAST.excluding("Direct"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> both.minus(other))
+                .withMessage("cannot take away more than was counted: " + other + ", of " + both);
+        PathSummary long1 = PathSummary.of(lost("A B C B D"), markov(1));
+        PathSummary short1 = PathSummary.of(lost("A B D"), markov(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> long1.minus(short1))
+                .withMessage("cannot take away what was counted otherwise: no journey leads to what is left");
+    }
+
+    private static Journeys lost(String... paths) {
+        JourneysBuilder all = Journeys.builder();
+        Stream.of(paths).forEach(path -> all.add(List.of(path.split(" ", -1)), 0, null, 1));
+        return all.build();
+    }
+
+    /** A fraction elsewhere does not matter; one here is named. */
+    @Test
+    void onlyRowsOfTheRangeMustBeWhole() {
+        Journeys journeys = Journeys.builder()
+                .touch("A")
+                .ended(0.5, 0)
+                .touch("A")
+                .ended(2, 1)
+                .build();
+        assertThat(PathSummary.of(journeys, 1, 2)).isEqualTo(PathSummary.of(journeys.rows(1, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathSummary.of(journeys))
+                .withMessage("a whole number of conversions wanted, row 0 has 0.5");
+    }
+
+    @Test
+    void twoModelsOfOneNameAreRefused() {
+        Journeys journeys = Journeys.builder().touch("A").converted().build();
+        AttributionModel one = AttributionModel.position(0.1, 0.2);
+        assertThat(Attribution.of(journeys, one, one).models()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Attribution.of(journeys, one, AttributionModel.position(0.100000001, 0.2)))
+                .withMessage("two models are called \"position 10/70/20\", since their shares are the same but for"
+                        + " rounding");
     }
 
     /** The lead of a day that was counted otherwise: positions would not notice, milestones do. */

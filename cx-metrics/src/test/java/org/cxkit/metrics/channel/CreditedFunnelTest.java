@@ -2,12 +2,14 @@ package org.cxkit.metrics.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.attribution.AttributionModel;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.touch.Milestone;
@@ -103,9 +105,87 @@ class CreditedFunnelTest {
         assertThat(twice.journeysOfContacts(Milestone.Kind.CONVERSION, WINDOW).size())
                 .isZero();
         assertThat(twice.contact("p", MAY).journeysOfContacts(Milestone.Kind.CONVERSION, WINDOW))
-                .hasToString("1 row of 1 touch over 1 channel: 3 conversions worth 1.00 EUR, 0 lost");
+                .hasToString("3 rows of 3 touches over 1 channel: 3 conversions worth 1.00 EUR, 0 lost");
         assertThat(twice.journeysOfContacts(Milestone.Kind.QUALIFIED, WINDOW))
                 .hasToString("1 row of 1 touch over 1 channel: 0 conversions, 1 lost");
+    }
+
+    /** Else those who left long ago would be lost again in each range, and those who bought then would not. */
+    @Test
+    void onlyWhoCameInTheRangeIsLostThere() {
+        TouchLog log = TouchLog.create()
+                .touch("left", MAY.minusSeconds(1), "Search")
+                .touch("came", MAY.minusSeconds(1), "Search")
+                .touch("came", MAY, "Email")
+                .touch("early", MAY.minusSeconds(2), "Email")
+                .contact("early", MAY.minusSeconds(1))
+                .touch("early", MAY, "Email")
+                .touch("late", MAY.plusSeconds(10), "Email");
+        Journeys journeys = log.journeysTo(Milestone.Kind.CONTACT, WINDOW);
+        assertThat(journeys).hasToString("1 row of 2 touches over 2 channels: 0 conversions, 1 lost");
+    }
+
+    /** All sales of a person are drawn together: by either basis ten sales of each are no more sure than one. */
+    @Test
+    void intervalsKnowWhoBoughtByBothBases() {
+        TouchLog log = TouchLog.create();
+        for (int person = 0; person < 200; person++) {
+            String name = "p" + person;
+            log.touch(name, MAY, person % 2 == 0 ? "A" : "B").contact(name, MAY);
+            for (int sale = 0; sale < 10; sale++) {
+                log.converted(name, MAY.plusSeconds(sale), Money.of("2", "EUR"));
+            }
+        }
+        assertThat(AttributionIntervals.of(
+                        log.journeysOfContacts(Milestone.Kind.CONVERSION, WINDOW), 1, AttributionModel.LAST))
+                .isEqualTo(AttributionIntervals.of(
+                        log.journeysTo(Milestone.Kind.CONVERSION, WINDOW), 1, AttributionModel.LAST));
+    }
+
+    @Test
+    void aRefundIsRefusedByBothBases() {
+        TouchLog log = TouchLog.create()
+                .touch("p", MAY, "A")
+                .contact("p", MAY)
+                .converted("p", MAY, Money.of("50", "EUR"))
+                .converted("p", MAY, Money.of("-20", "EUR"));
+        for (FunnelBasis basis : FunnelBasis.values()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CreditedFunnel.of(log, WINDOW, basis, AttributionModel.LAST))
+                    .withMessageContaining("-2000");
+        }
+    }
+
+    @Test
+    void aSaleForNothingHasAValue() {
+        TouchLog log = TouchLog.create().touch("p", MAY, "A").converted("p", MAY, Money.of("0", "EUR"));
+        assertThat(CreditedFunnel.of(log, WINDOW, FunnelBasis.EVENT_DATE, AttributionModel.LAST)
+                        .toString())
+                .endsWith("""
+                        last   sessions  contacts  qualified  sales  revenue, EUR
+                        A             1      0.00       0.00   1.00          0.00
+                        total         1      0.00       0.00   1.00          0.00
+                        """);
+    }
+
+    /** Milestones, ages and exclusions are those of the journeys. */
+    @Test
+    void modelsOfAgesAndMilestonesServeToo() {
+        AttributionModel[] models = {
+            AttributionModel.W_SHAPED, AttributionModel.TIME_DECAY, AttributionModel.LAST.excluding("Email")
+        };
+        CreditedFunnel funnel = CreditedFunnel.of(log(), WINDOW, FunnelBasis.EVENT_DATE, models);
+        // p was led by Search, qualified after Email, a second before it bought: 0.6 and 0.3 of 0.9, then the rest
+        assertThat(funnel.channels(AttributionModel.W_SHAPED))
+                .extracting(CreditedStages::sales)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-15 ? 0 : 1)
+                .containsExactly(1 / 3.0, 2 / 3.0, 0.0);
+        assertThat(funnel.channels(AttributionModel.LAST.excluding("Email")))
+                .extracting(CreditedStages::sales)
+                .containsExactly(0.0, 1.0, 0.0);
+        double halving = Math.pow(2, -10.0 / 604_800); // Search was ten seconds before Email
+        assertThat(funnel.channels(AttributionModel.TIME_DECAY).get(1).sales())
+                .isCloseTo(halving / (1 + halving), within(1e-15));
     }
 
     @Test
