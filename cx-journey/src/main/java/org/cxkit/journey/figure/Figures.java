@@ -28,6 +28,11 @@ public final class Figures {
         return amount == Math.rint(amount) ? count((long) amount) : decimal(amount, 1);
     }
 
+    /** {@return such as {@code 1 ticket} or {@code 12,345 tickets}} */
+    public static String counted(double amount, String thing) {
+        return amount(amount) + " " + thing + (amount == 1 ? "" : "s");
+    }
+
     /** {@return such as {@code 1,234.5}; what rounds to nothing has no sign} */
     public static String decimal(double value, int decimals) {
         return Numerals.number(value, decimals);
@@ -45,7 +50,7 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,." + decimals + "f %s", rounded.amount(), rounded.currency());
     }
 
-    /** {@return such as {@code 45 s}, {@code 12 min}, {@code 4 h 05 min}, {@code 3.2 days}} */
+    /** {@return such as {@code 45 s}, {@code 12 min}, {@code 4 h 05 min}, {@code 3.2 days}, {@code 30 days}} */
     public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 2 * MINUTE) {
@@ -57,7 +62,7 @@ public final class Figures {
         if (seconds < 2 * DAY) {
             return String.format(Locale.ROOT, "%d h %02d min", seconds / HOUR, seconds % HOUR / MINUTE);
         }
-        return decimal((double) seconds / DAY, 1) + " days";
+        return decimal((double) seconds / DAY, seconds % DAY == 0 ? 0 : 1) + " days";
     }
 
     /** {@return such as {@code 2024-12-31}, the day in UTC} */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.report.ChainTable;
+import org.cxkit.journey.report.CreditTable;
 import org.cxkit.metrics.attribution.AttributionIntervals;
 import org.cxkit.metrics.channel.ChannelFunnel;
 import org.cxkit.metrics.channel.FunnelBasis;
@@ -15,16 +16,14 @@ final class CreditWords {
 
     private CreditWords() {}
 
-    /** {@return the counts behind the credit, and where its intervals come from} */
-    static String intervals(AttributionIntervals credit) {
+    /** {@return the counts behind the credit, what led to a conversion, and where the intervals come from} */
+    static String intervals(CreditTable table) {
+        AttributionIntervals credit = table.credit();
         double conversions = credit.attribution().conversions();
         double lost = credit.attribution().lost();
-        return "%s %s, %s %s without one; the credit of each model adds up to all conversions. In brackets"
-                        .formatted(
-                                Figures.amount(conversions),
-                                conversions == 1 ? "conversion" : "conversions",
-                                Figures.amount(lost),
-                                lost == 1 ? "journey" : "journeys")
+        String basis = table.basis().isEmpty() ? "" : " " + table.basis();
+        return "%s, %s without one; the credit of each model adds up to all conversions.%s In brackets"
+                        .formatted(Figures.counted(conversions, "conversion"), Figures.counted(lost, "journey"), basis)
                 + " the %s %% interval: %s replicates of a bootstrap over journeys (those of one customer together, where"
                         .formatted(Figures.amount(100 * credit.level()), Figures.count(credit.replicates()))
                 + " customers are known), seed " + credit.seed() + ".";

@@ -36,7 +36,7 @@ final class HtmlChannels {
         AttributionIntervals credit = table.credit();
         page.open("section", "class", "card");
         Html.badge(page, origin);
-        page.element("h3", table.title()).element("p", CreditWords.intervals(credit), "class", "soft");
+        page.element("h3", table.title()).element("p", CreditWords.intervals(table), "class", "soft");
         page.open("div", "class", "grid").open("figure");
         page.raw(bars(credit).svg()).close("figure");
         ChainTable chain = table.chain();

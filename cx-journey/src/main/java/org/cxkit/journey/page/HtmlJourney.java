@@ -144,10 +144,10 @@ final class HtmlJourney {
         page.element("h3", "Tickets handed over between channels");
         page.element(
                 "p",
-                "%s tickets, %s hand-offs: %s."
+                "%s, %s: %s."
                         .formatted(
-                                Figures.count(handoffs.tickets()),
-                                Figures.count(handoffs.handoffs()),
+                                Figures.counted((double) handoffs.tickets(), "ticket"),
+                                Figures.counted((double) handoffs.handoffs(), "hand-off"),
                                 handoffs.repeatFree()));
         page.open("div", "class", "scroll").open("table");
         page.open("thead").open("tr").element("th", "from").element("th", "to", "class", "words");

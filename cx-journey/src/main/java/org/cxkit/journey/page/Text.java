@@ -69,8 +69,8 @@ public final class Text {
             heading(text, "Tickets");
             paragraph(
                     text,
-                    Figures.count(handoffs.tickets()) + " tickets, " + Figures.count(handoffs.handoffs())
-                            + " hand-offs; " + handoffs.repeatFree(),
+                    Figures.counted((double) handoffs.tickets(), "ticket") + ", "
+                            + Figures.counted((double) handoffs.handoffs(), "hand-off") + "; " + handoffs.repeatFree(),
                     INDENT);
         }
         chapter.ratings().stream()

@@ -58,7 +58,7 @@ final class TextChannels {
                     channel -> figure(model, channel, row -> "(" + Figures.limits(row.conversions()) + ")"));
         }
         rows.appendTo(text, Text::clip);
-        Text.paragraph(text, CreditWords.intervals(credit), Text.INDENT);
+        Text.paragraph(text, CreditWords.intervals(table), Text.INDENT);
     }
 
     private static List<String> names(AttributionIntervals credit) {

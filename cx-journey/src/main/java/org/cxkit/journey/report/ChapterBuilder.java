@@ -13,6 +13,7 @@ import org.cxkit.core.io.Ingested;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.touchpoint.TouchpointId;
+import org.cxkit.journey.figure.Figures;
 import org.cxkit.journey.log.EventLog;
 import org.cxkit.journey.map.JourneyMap;
 import org.cxkit.journey.map.Measured;
@@ -245,6 +246,10 @@ public final class ChapterBuilder {
      * @return this
      */
     public ChapterBuilder credit(String what, Journeys journeys) {
+        return credit(what, "", journeys);
+    }
+
+    private ChapterBuilder credit(String what, String basis, Journeys journeys) {
         List<AttributionModel> models =
                 new ArrayList<>(List.of(AttributionModel.FIRST, AttributionModel.LINEAR, AttributionModel.LAST));
         if (journeys.hasAges()) {
@@ -256,7 +261,7 @@ public final class ChapterBuilder {
             chain = ChainTable.of(MarkovChain.of(journeys, 1));
         }
         AttributionIntervals credit = AttributionIntervals.of(journeys, SEED, models.toArray(AttributionModel[]::new));
-        credits.add(new CreditTable(what, credit, chain));
+        credits.add(new CreditTable(what, basis, credit, chain));
         insights.addAll(Insights.assistsOnly(what, credit.attribution()));
         return this;
     }
@@ -284,8 +289,8 @@ public final class ChapterBuilder {
     }
 
     /**
-     * Tells what brought people to convert: the {@link #credit(String, Journeys) credit} of each channel or touchpoint, where each conversion begins
-     * anew; and, if people became contacts, the funnel of {@link #channels} over all of their time.
+     * Tells what brought people to convert: the {@link #credit(String, Journeys) credit} of each channel or touchpoint,
+     * where each conversion begins anew; and, if people became contacts, the funnel of {@link #channels} over all of their time.
      *
      * @param what what is credited to what, such as {@code Purchases by touchpoint}
      * @param people touches, contacts, qualifications and conversions
@@ -294,7 +299,9 @@ public final class ChapterBuilder {
      * @throws IllegalArgumentException if the lookback is negative
      */
     public ChapterBuilder touches(String what, TouchLog people, Duration lookback) {
-        credit(what, people.journeys(lookback, RepeatConversions.RESET));
+        String basis = "A touch leads to a conversion if it is at most " + Figures.duration(lookback)
+                + " before it and after the conversion before.";
+        credit(what, basis, people.journeys(lookback, RepeatConversions.RESET));
         people.span()
                 .map(all -> ChannelFunnel.of(people, all))
                 .filter(funnel -> funnel.total().contacts() > 0)

@@ -34,10 +34,10 @@ class TextTest {
               step          promised   median  late  of  late share
               checkout          60 s    2 min    12  12     100.0 %
               Purchase   24 h 00 min   60 min     0  12       0.0 %
-              Review it     7.0 days  no data     0   0     no data
+              Review it       7 days  no data     0   0     no data
 
             Tickets
-              1 tickets, 3 hand-offs; repeat-free rate 50.0 %, n 2: 1 repeat-free, 1 repeated; 1 unknown
+              1 ticket, 3 hand-offs; repeat-free rate 50.0 %, n 2: 1 repeat-free, 1 repeated; 1 unknown
 
             NPS by channel (NPS)
               channel    score    95 % interval   n  missing  invalid
@@ -220,7 +220,7 @@ class TextTest {
               step          promised   median  late  of  late share
               checkout          60 s  no data     0   0     no data
               Purchase   24 h 00 min  no data     0   0     no data
-              Review it     7.0 days  no data     0   0     no data
+              Review it       7 days  no data     0   0     no data
 
             Tickets
               0 tickets, 0 hand-offs; repeat-free rate undefined, n 0: 0 repeat-free, 0 repeated; 0 unknown
@@ -394,6 +394,10 @@ class TextTest {
         Chapter chapter = Chapter.titled("t", Reports.ORIGIN)
                 .touches("Sales", people, Duration.ofDays(1))
                 .build();
+        assertThat(Text.of(new CxReport("r", List.of(chapter))).replaceAll("\\s+", " "))
+                .contains(
+                        "A touch leads to a conversion if it is at most 24 h 00 min before it and after the conversion"
+                                + " before.");
         assertThat(Text.of(new CxReport("r", List.of(chapter))).lines())
                 .filteredOn(line -> line.contains("first") || line.contains("Markov order 1"))
                 .hasSize(2);

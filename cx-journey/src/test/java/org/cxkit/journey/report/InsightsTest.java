@@ -122,7 +122,7 @@ class InsightsTest {
                         Insight.Kind.BROKEN_PROMISE,
                         "delivery",
                         "Delivery: promised within 47 h 59 min, but 9 of 10 arrivals came later (90.0 %); the median wait is"
-                                + " 3.0 days"));
+                                + " 3 days"));
         assertThat(Insights.brokenPromises(promise(0, 0))).isEmpty();
     }
 
