@@ -267,10 +267,10 @@ final class ToldFromAnswers {
         Drivers drivers = Drivers.of(rows, "overall", "ease", "speed");
         CompositeIndex acsi = CompositeIndex.ACSI;
         IndexAccumulator respondents = IndexAccumulator.create(acsi);
-        for (int i = 1; i <= 7; i++) {
-            respondents.add(i, i, 10);
-        }
-        respondents.add(1, Integer.MIN_VALUE, 2).add(Integer.MIN_VALUE, 1, 2);
+        byte[][] ratings = {
+            {1, 2, 3, 4, 5, 6, 7, 1, MISSING, 1}, {1, 2, 3, 4, 5, 6, 7, MISSING, 1, 11}, {9, 9, 9, 9, 9, 9, 9, 2, 2, 2}
+        };
+        assertOneRefused(respondents.addAllLenient(ratings, 0, 10));
         return List.of(
                 told(drivers, "n 7", "2 incomplete", "1 of weight 0"),
                 told(
@@ -279,7 +279,13 @@ final class ToldFromAnswers {
                         "n 7, 2 missing, 1 invalid",
                         "n 4, 1 missing"),
                 told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0"),
-                told(IndexScore.of(respondents.result()), "n 7", "2 unscored", "1 missing in "));
+                told(
+                        IndexScore.of(respondents.result()),
+                        "n 7",
+                        "3 unscored",
+                        "1 missing in satisfaction",
+                        "1 missing in expectations",
+                        "1 invalid in expectations"));
     }
 
     /** Who is worth what is known or missing; no value is invalid. */
