@@ -256,14 +256,15 @@ final class ToldFromAnswers {
                 .toList();
     }
 
-    /** A row with a gap is incomplete, and none is invalid: the accumulator of rows refuses what is off a scale. */
+    /** A row with a gap is incomplete, and one with a value that is none is invalid. */
     private static List<Told> ofRows() {
-        MomentsTally rows = MomentsAccumulator.create("ease", "speed", "overall")
-                .addAll(new double[][] {{1, 2, 3, 4, 5, 2, 4}, {1, 1, 2, 3, 1, 5, 4}, {1, 3, 2, 5, 4, 3, 5}}, 0, 7)
+        MomentsAccumulator answers = MomentsAccumulator.create("ease", "speed", "overall")
                 .add(1, MomentsAccumulator.MISSING, 2)
                 .add(1, 2, MomentsAccumulator.MISSING)
-                .addWeighted(0, 1, 2, 3)
-                .result();
+                .addWeighted(0, 1, 2, 3);
+        byte[][] scores = {{1, 2, 3, 4, 5, 2, 4, 1}, {1, 1, 2, 3, 1, 5, 4, 1}, {1, 3, 2, 5, 4, 3, 5, 6}};
+        assertOneRefused(answers.addAllLenient(List.of(FIVE, FIVE, FIVE), scores, 0, 8));
+        MomentsTally rows = answers.result();
         Drivers drivers = Drivers.of(rows, "overall", "ease", "speed");
         CompositeIndex acsi = CompositeIndex.ACSI;
         IndexAccumulator respondents = IndexAccumulator.create(acsi);
@@ -272,13 +273,13 @@ final class ToldFromAnswers {
         };
         assertOneRefused(respondents.addAllLenient(ratings, 0, 10));
         return List.of(
-                told(drivers, "n 7", "2 incomplete", "1 of weight 0"),
+                told(drivers, "n 7", "2 incomplete", "1 of weight 0", "1 invalid"),
                 told(
                         ImportancePerformance.of(drivers, Map.of("ease", all(FIVE), "speed", part(FIVE, false))),
-                        "overall, n 7, 2 incomplete, 1 of weight 0",
+                        "overall, n 7, 2 incomplete, 1 of weight 0, 1 invalid",
                         "n 7, 2 missing, 1 invalid",
                         "n 4, 1 missing"),
-                told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0"),
+                told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0", "1 invalid"),
                 told(
                         IndexScore.of(respondents.result()),
                         "n 7",

@@ -25,6 +25,7 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows that importance is told from, not negative; each driver has that of its ratings
  * @param incomplete the number of rows that lacked a value, not negative
  * @param excluded the number of rows of weight 0, not negative
+ * @param invalid the number of rows with a value or weight that is none, not negative
  */
 public record ImportancePerformance(
         String outcome,
@@ -33,7 +34,8 @@ public record ImportancePerformance(
         double performanceCut,
         long n,
         long incomplete,
-        long excluded)
+        long excluded,
+        long invalid)
         implements Serializable {
 
     /**
@@ -50,9 +52,9 @@ public record ImportancePerformance(
                     + Sentence.count(drivers.size(), "driver") + " and the cuts " + importanceCut + " and "
                     + performanceCut);
         }
-        if (n < 0 || incomplete < 0 || excluded < 0) {
-            throw new IllegalArgumentException(
-                    "counts must not be negative: n=" + n + ", incomplete=" + incomplete + ", excluded=" + excluded);
+        if (n < 0 || incomplete < 0 || excluded < 0 || invalid < 0) {
+            throw new IllegalArgumentException("counts must not be negative: n=" + n + ", incomplete=" + incomplete
+                    + ", excluded=" + excluded + ", invalid=" + invalid);
         }
         importanceCut = importanceCut + 0.0;
         performanceCut = performanceCut + 0.0;
@@ -110,7 +112,8 @@ public record ImportancePerformance(
                 belowByRounding(done / rated.size()),
                 drivers.n(),
                 drivers.incomplete(),
-                drivers.excluded());
+                drivers.excluded(),
+                drivers.invalid());
     }
 
     private static double belowByRounding(double mean) {
@@ -125,7 +128,7 @@ public record ImportancePerformance(
      * @throws IllegalArgumentException if a cut is not from 0 to 1
      */
     public ImportancePerformance cutAt(double importance, double performance) {
-        return new ImportancePerformance(outcome, drivers, importance, performance, n, incomplete, excluded);
+        return new ImportancePerformance(outcome, drivers, importance, performance, n, incomplete, excluded, invalid);
     }
 
     /**
@@ -159,7 +162,8 @@ public record ImportancePerformance(
     /** {@return a sentence with the counts, the quadrant and the headroom of each driver, most to win first} */
     @Override
     public String toString() {
-        return "importance and performance for " + outcome + ", n " + n + Sentence.leftOut(incomplete, excluded)
+        return "importance and performance for " + outcome + ", n " + n
+                + Sentence.leftOut(incomplete, excluded, invalid)
                 + ", cut at " + Sentence.number(100 * importanceCut, 1)
                 + " % and " + Sentence.number(100 * performanceCut, 1) + " %: "
                 + opportunities().stream()

@@ -25,9 +25,10 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows, at least two
  * @param incomplete the number of rows that lacked an answer, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
+ * @param invalid the number of rows with a value or weight that is none, which count for nothing else
  */
 public record CronbachAlpha(
-        List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete, long excluded)
+        List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete, long excluded, long invalid)
         implements Serializable {
 
     /**
@@ -39,10 +40,10 @@ public record CronbachAlpha(
     public CronbachAlpha {
         items = List.copyOf(items);
         ifDeleted = List.copyOf(ifDeleted);
-        if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0) {
+        if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0 || invalid < 0) {
             throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
                     + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete, " + excluded
-                    + " of weight 0");
+                    + " of weight 0, " + invalid + " invalid");
         }
         if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
             throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
@@ -82,8 +83,8 @@ public record CronbachAlpha(
     public static CronbachAlpha of(MomentsTally moments, List<String> items) {
         if (items.size() < 2 || items.stream().distinct().count() < items.size() || moments.n() < 2) {
             throw new IllegalArgumentException("alpha takes at least two different items and two complete rows, got "
-                    + items + " and " + Sentence.count(moments.n(), "row") + ", " + moments.incomplete()
-                    + " incomplete");
+                    + items + " and " + Sentence.count(moments.n(), "row")
+                    + Sentence.leftOut(moments.incomplete(), moments.excluded(), moments.invalid()));
         }
         List<Double> ifDeleted = new ArrayList<>();
         for (int i = 0; i < items.size() && items.size() > 2; i++) {
@@ -92,7 +93,13 @@ public record CronbachAlpha(
             ifDeleted.add(alpha(moments, rest));
         }
         return new CronbachAlpha(
-                items, alpha(moments, items), ifDeleted, moments.n(), moments.incomplete(), moments.excluded());
+                items,
+                alpha(moments, items),
+                ifDeleted,
+                moments.n(),
+                moments.incomplete(),
+                moments.excluded(),
+                moments.invalid());
     }
 
     private static double alpha(MomentsTally moments, List<String> items) {
@@ -167,7 +174,7 @@ public record CronbachAlpha(
                     .append(Sentence.number(ifDeleted.get(i), 3));
         }
         return "alpha " + Sentence.number(alpha, 3) + " " + interval().inBrackets(3) + ", "
-                + items.size() + " items, n " + n + Sentence.leftOut(incomplete, excluded)
+                + items.size() + " items, n " + n + Sentence.leftOut(incomplete, excluded, invalid)
                 + without;
     }
 }

@@ -32,6 +32,7 @@ class ImportancePerformanceTest {
             0.65,
             50,
             0,
+            0,
             0);
 
     @Test
@@ -106,8 +107,8 @@ class ImportancePerformanceTest {
                 .isThrownBy(() -> four.cutAt(1.5, 0))
                 .withMessage("wanted drivers and cuts from 0 to 1, got 4 drivers and the cuts 1.5 and 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ImportancePerformance("overall", four.drivers(), 0.5, 0.5, 5, -1, 0))
-                .withMessage("counts must not be negative: n=5, incomplete=-1, excluded=0");
+                .isThrownBy(() -> new ImportancePerformance("overall", four.drivers(), 0.5, 0.5, 5, -1, 0, 2))
+                .withMessage("counts must not be negative: n=5, incomplete=-1, excluded=0, invalid=2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rated("ease", 2, 0.5))
                 .withMessage("importance and performance must be from 0 to 1, got 2.0 and 0.5 for ease");

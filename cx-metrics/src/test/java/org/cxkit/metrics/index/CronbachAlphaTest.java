@@ -81,7 +81,8 @@ class CronbachAlphaTest {
 
     @Test
     void theIntervalHoldsForAnyNumberOfRows() {
-        Interval interval = new CronbachAlpha(List.of("a", "b"), 0.5, List.of(), Long.MAX_VALUE / 4, 0, 0).interval();
+        Interval interval =
+                new CronbachAlpha(List.of("a", "b"), 0.5, List.of(), Long.MAX_VALUE / 4, 0, 0, 0).interval();
         // F is 1 to some 1e-9 with so many degrees of freedom
         assertThat(interval.low()).isCloseTo(0.5, within(1e-8)).isLessThan(0.5);
         assertThat(interval.high()).isCloseTo(0.5, within(1e-8)).isGreaterThan(0.5);
