@@ -35,6 +35,7 @@ import org.cxkit.metrics.design.SamplingDesign;
 import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
+import org.cxkit.metrics.driver.Performance;
 import org.cxkit.metrics.index.CompositeIndex;
 import org.cxkit.metrics.index.CronbachAlpha;
 import org.cxkit.metrics.index.IndexAccumulator;
@@ -279,6 +280,13 @@ final class ToldFromAnswers {
                         "overall, n 7, 2 incomplete, 1 of weight 0, 1 invalid",
                         "n 7, 2 missing, 1 invalid",
                         "n 4, 1 missing"),
+                told(
+                        ImportancePerformance.weighted(
+                                drivers,
+                                Map.of("ease", weighted(FIVE, all(FIVE)), "speed", weighted(FIVE, all(FIVE))),
+                                Performance.MEAN),
+                        "overall, n 7, 2 incomplete, 1 of weight 0, 1 invalid",
+                        "n 7, 1 of weight 0, 2 missing, 1 invalid"),
                 told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0", "1 invalid"),
                 told(
                         IndexScore.of(respondents.result()),
