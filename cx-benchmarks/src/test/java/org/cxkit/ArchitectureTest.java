@@ -92,10 +92,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyLiveAndIoLog() {
+    void onlyLiveLogs() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.cxkit..live..", "org.cxkit..io..")
+                .resideOutsideOfPackage("org.cxkit..live..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.slf4j..")

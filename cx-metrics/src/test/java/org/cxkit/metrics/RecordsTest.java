@@ -582,6 +582,9 @@ class RecordsTest extends RecordContract {
                 IndexScore.of(CompositeIndex.ACSI, new int[] {9, 7, 8}, new int[] {9, 7, Integer.MIN_VALUE}),
                 IndexScore.of(CompositeIndex.ACSI),
                 CronbachAlpha.of(answers()),
+                CronbachAlpha.of(MomentsAccumulator.create("a", "b", "c")
+                        .addAll(new double[][] {{1, 2, 3}, {3, 2, 1}, {1, 2, 3}}, 0, 3)
+                        .result()),
                 EarnedGrowth.of(EURO, EURO, EURO, EURO));
     }
 

@@ -35,6 +35,7 @@ import org.cxkit.metrics.design.SamplingDesign;
 import org.cxkit.metrics.design.SamplingUnit;
 import org.cxkit.metrics.driver.Drivers;
 import org.cxkit.metrics.driver.ImportancePerformance;
+import org.cxkit.metrics.driver.Performance;
 import org.cxkit.metrics.index.CompositeIndex;
 import org.cxkit.metrics.index.CronbachAlpha;
 import org.cxkit.metrics.index.IndexAccumulator;
@@ -256,30 +257,44 @@ final class ToldFromAnswers {
                 .toList();
     }
 
-    /** A row with a gap is incomplete, and none is invalid: the accumulator of rows refuses what is off a scale. */
+    /** A row with a gap is incomplete, and one with a value that is none is invalid. */
     private static List<Told> ofRows() {
-        MomentsTally rows = MomentsAccumulator.create("ease", "speed", "overall")
-                .addAll(new double[][] {{1, 2, 3, 4, 5, 2, 4}, {1, 1, 2, 3, 1, 5, 4}, {1, 3, 2, 5, 4, 3, 5}}, 0, 7)
+        MomentsAccumulator answers = MomentsAccumulator.create("ease", "speed", "overall")
                 .add(1, MomentsAccumulator.MISSING, 2)
                 .add(1, 2, MomentsAccumulator.MISSING)
-                .addWeighted(0, 1, 2, 3)
-                .result();
+                .addWeighted(0, 1, 2, 3);
+        byte[][] scores = {{1, 2, 3, 4, 5, 2, 4, 1}, {1, 1, 2, 3, 1, 5, 4, 1}, {1, 3, 2, 5, 4, 3, 5, 6}};
+        assertOneRefused(answers.addAllLenient(List.of(FIVE, FIVE, FIVE), scores, 0, 8));
+        MomentsTally rows = answers.result();
         Drivers drivers = Drivers.of(rows, "overall", "ease", "speed");
         CompositeIndex acsi = CompositeIndex.ACSI;
         IndexAccumulator respondents = IndexAccumulator.create(acsi);
-        for (int i = 1; i <= 7; i++) {
-            respondents.add(i, i, 10);
-        }
-        respondents.add(1, Integer.MIN_VALUE, 2).add(Integer.MIN_VALUE, 1, 2);
+        byte[][] ratings = {
+            {1, 2, 3, 4, 5, 6, 7, 1, MISSING, 1}, {1, 2, 3, 4, 5, 6, 7, MISSING, 1, 11}, {9, 9, 9, 9, 9, 9, 9, 2, 2, 2}
+        };
+        assertOneRefused(respondents.addAllLenient(ratings, 0, 10));
         return List.of(
-                told(drivers, "n 7", "2 incomplete", "1 of weight 0"),
+                told(drivers, "n 7", "2 incomplete", "1 of weight 0", "1 invalid"),
                 told(
                         ImportancePerformance.of(drivers, Map.of("ease", all(FIVE), "speed", part(FIVE, false))),
-                        "overall, n 7, 2 incomplete, 1 of weight 0",
+                        "overall, n 7, 2 incomplete, 1 of weight 0, 1 invalid",
                         "n 7, 2 missing, 1 invalid",
                         "n 4, 1 missing"),
-                told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0"),
-                told(IndexScore.of(respondents.result()), "n 7", "2 unscored", "1 missing in "));
+                told(
+                        ImportancePerformance.weighted(
+                                drivers,
+                                Map.of("ease", weighted(FIVE, all(FIVE)), "speed", weighted(FIVE, all(FIVE))),
+                                Performance.MEAN),
+                        "overall, n 7, 2 incomplete, 1 of weight 0, 1 invalid",
+                        "n 7, 1 of weight 0, 2 missing, 1 invalid"),
+                told(CronbachAlpha.of(rows), "n 7", "2 incomplete", "1 of weight 0", "1 invalid"),
+                told(
+                        IndexScore.of(respondents.result()),
+                        "n 7",
+                        "3 unscored",
+                        "1 missing in satisfaction",
+                        "1 missing in expectations",
+                        "1 invalid in expectations"));
     }
 
     /** Who is worth what is known or missing; no value is invalid. */

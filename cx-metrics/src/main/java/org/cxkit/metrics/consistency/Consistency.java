@@ -1,10 +1,15 @@
 package org.cxkit.metrics.consistency;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.Released;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
@@ -19,19 +24,25 @@ import org.cxkit.metrics.wording.Sentence;
  * everywhere, the second may differ by channel. Immutable and thread-safe; {@code toString} is a table of the groups by
  * rank under two sentences.
  *
- * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. Take them from a
- * release: {@code Released<K, RatingTally> shown = groups.release(minN, RatingTally::valid)}, and give this a
- * {@link Grouped} of those of its cells that have a value.
+ * <p>Of a {@link Grouped} it tells the n of each key, however small. Fit to publish is what it tells of a
+ * {@link Released}: nothing of the groups that are suppressed there is in it but their keys.
  *
  * @param correlation how much of the variance of answers is between groups
  * @param shrinkage what each group is truly worth, and its rank
  * @param funnel which groups are further from the rest than chance would put them
+ * @param suppressed the groups that are withheld and so neither ranked nor counted, in the order of their keys
  * @param <K> the type of the keys
  */
-public record Consistency<K>(IntraclassCorrelation correlation, Shrinkage<K> shrinkage, FunnelPlot<K> funnel)
+public record Consistency<K>(
+        IntraclassCorrelation correlation, Shrinkage<K> shrinkage, FunnelPlot<K> funnel, List<K> suppressed)
         implements Serializable {
 
     private static final double FALSE_DISCOVERY_RATE = 0.05;
+
+    /** Copies the keys. */
+    public Consistency {
+        suppressed = List.copyOf(suppressed);
+    }
 
     /**
      * {@return the consistency of groups in a metric}
@@ -46,10 +57,42 @@ public record Consistency<K>(IntraclassCorrelation correlation, Shrinkage<K> shr
         return new Consistency<>(
                 IntraclassCorrelation.of(scoring, groups),
                 Shrinkage.of(scoring, groups),
-                FunnelPlot.of(scoring, groups));
+                FunnelPlot.of(scoring, groups),
+                List.of());
     }
 
-    /** {@return the difference of the largest and the smallest value that a group has by its own answers} */
+    /**
+     * {@return the consistency of the groups that are shown, fit to be published: a league table whose suppressed
+     * groups are named below the others, without a rank}
+     *
+     * <p>All figures, the ranks and n too, are of the groups that are shown and of nothing else: they are the same
+     * whatever the suppressed groups answered. Those without a rating are left out, their missing answers too.
+     *
+     * @param scoring the metric
+     * @param groups the answers of each group, or that they are suppressed
+     * @param <K> the type of the keys
+     * @throws IllegalStateException if fewer than two groups are shown, or all answers of these score the same
+     * @throws IllegalArgumentException if the scoring is of another scale
+     */
+    public static <K extends Comparable<? super K>> Consistency<K> of(
+            Scoring scoring, Released<K, RatingTally> groups) {
+        Map<K, RatingTally> shown = new LinkedHashMap<>();
+        List<K> suppressed = new ArrayList<>();
+        groups.cells().forEach((key, cell) -> {
+            cell.toOptional().ifPresent(tally -> shown.put(key, tally));
+            if (cell instanceof Outcome.Suppressed<RatingTally>) {
+                suppressed.add(key);
+            }
+        });
+        if (shown.size() < 2) {
+            throw new IllegalStateException("groups can be compared from 2 on, got " + shown.size() + " shown and "
+                    + suppressed.size() + " suppressed");
+        }
+        Consistency<K> league = of(scoring, Grouped.of(RatingTally.empty(scoring.scale()), shown));
+        return new Consistency<>(league.correlation, league.shrinkage, league.funnel, suppressed);
+    }
+
+    /** {@return the difference of the largest and the smallest value that a ranked group has by its own answers} */
     public double range() {
         List<ShrunkenGroup<K>> groups = shrinkage.groups();
         return groups.stream().mapToDouble(ShrunkenGroup::value).max().orElse(0)
@@ -80,6 +123,9 @@ public record Consistency<K>(IntraclassCorrelation correlation, Shrinkage<K> shr
                     Sentence.number(group.shrunken(), 2),
                     Sentence.number(interval.low(), 2) + " to " + Sentence.number(interval.high(), 2),
                     outliers.contains(group.key()) ? "outlier" : ""));
+        }
+        for (K key : suppressed) {
+            table.row(List.of("", key.toString(), "", "", "", "", "", "suppressed"));
         }
         return shrinkage + "\n" + correlation + "\n" + table;
     }

@@ -25,9 +25,8 @@ import org.cxkit.metrics.wording.Sentence;
  * {@code tau2 = max(0, (k phi - (k - 1)) / (sum(w) - sum(w^2) / sum(w)))} with {@code w = n / v0} is the variance that
  * widens them. Immutable and thread-safe.
  *
- * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. Take them from a
- * release: {@code Released<K, RatingTally> shown = groups.release(minN, RatingTally::valid)}, and give this a
- * {@link Grouped} of those of its cells that have a value.
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers, as {@link Consistency}
+ * has it of a released table.
  *
  * <p>Source: D. J. Spiegelhalter, "Funnel Plots for Comparing Institutional Performance", Statistics in Medicine
  * 24(8), 2005.

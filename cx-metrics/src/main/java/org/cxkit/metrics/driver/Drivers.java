@@ -32,10 +32,18 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows of a weight above 0, more than one for each predictor and one
  * @param incomplete the number of rows that lacked a value, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
+ * @param invalid the number of rows with a value or weight that is none, which count for nothing else
  * @param orderings how many orders of the predictors LMG was sampled from, 0 where it is exact
  */
 public record Drivers(
-        String outcome, List<Driver> drivers, double r2, long n, long incomplete, long excluded, long orderings)
+        String outcome,
+        List<Driver> drivers,
+        double r2,
+        long n,
+        long incomplete,
+        long excluded,
+        long invalid,
+        long orderings)
         implements Serializable {
 
     /** The most predictors whose subsets {@link #of} counts, in well under a second; more are {@link #sampled}. */
@@ -52,11 +60,16 @@ public record Drivers(
      */
     public Drivers {
         drivers = List.copyOf(drivers);
-        if (drivers.isEmpty() || n < drivers.size() + 2L || incomplete < 0 || excluded < 0 || orderings < 0) {
+        if (drivers.isEmpty()
+                || n < drivers.size() + 2L
+                || incomplete < 0
+                || excluded < 0
+                || invalid < 0
+                || orderings < 0) {
             throw new IllegalArgumentException(
                     "drivers need counts that are not negative and 2 rows more than drivers, got "
-                            + n + " rows, " + incomplete + " incomplete, " + excluded + " of weight 0, " + orderings
-                            + " orderings and " + Sentence.count(drivers.size(), "driver"));
+                            + n + " rows, " + incomplete + " incomplete, " + excluded + " of weight 0, " + invalid
+                            + " invalid, " + orderings + " orderings and " + Sentence.count(drivers.size(), "driver"));
         }
         double lmg = drivers.stream().mapToDouble(Driver::lmg).sum();
         double weights = drivers.stream().mapToDouble(Driver::relativeWeight).sum();
@@ -206,7 +219,7 @@ public record Drivers(
                         + (r2 == 0 ? "0" : Sentence.number(percent(driver.lmg()), 1) + " %" + plusMinus(driver)))
                 .collect(Collectors.joining(", "));
         return "drivers of " + outcome + ": R² " + Sentence.number(r2, 3) + ", n " + n + ", of it by " + how + " "
-                + shares + Sentence.leftOut(incomplete, excluded);
+                + shares + Sentence.leftOut(incomplete, excluded, invalid);
     }
 
     private String plusMinus(Driver driver) {
@@ -242,7 +255,7 @@ public record Drivers(
             }
             List<String> constant = all.stream().filter(moments::constant).toList();
             if (moments.n() <= predictors.size() + 1) {
-                throw new DriversException.TooFewRows(predictors, moments.n(), moments.incomplete());
+                throw new DriversException.TooFewRows(predictors, moments);
             }
             if (!constant.isEmpty()) {
                 throw new DriversException.Constant(constant, moments.n());
@@ -272,7 +285,14 @@ public record Drivers(
                         Math.min(1, weights[i])));
             }
             return new Drivers(
-                    outcome, drivers, regression.r2, moments.n(), moments.incomplete(), moments.excluded(), orderings);
+                    outcome,
+                    drivers,
+                    regression.r2,
+                    moments.n(),
+                    moments.incomplete(),
+                    moments.excluded(),
+                    moments.invalid(),
+                    orderings);
         }
     }
 }

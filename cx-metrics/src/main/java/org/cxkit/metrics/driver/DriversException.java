@@ -2,6 +2,7 @@ package org.cxkit.metrics.driver;
 
 import java.io.Serial;
 import java.util.List;
+import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.wording.Sentence;
 
 /**
@@ -30,11 +31,12 @@ public abstract sealed class DriversException extends IllegalArgumentException {
         @Serial
         private static final long serialVersionUID = 1;
 
-        TooFewRows(List<String> predictors, long n, long incomplete) {
+        TooFewRows(List<String> predictors, MomentsTally rows) {
             super(
                     "wanted at least " + (predictors.size() + 2) + " complete rows for "
                             + Sentence.count(predictors.size(), "predictor") + " (" + String.join(", ", predictors)
-                            + "), got " + n + " and " + incomplete + " incomplete",
+                            + "), got " + rows.n()
+                            + Sentence.leftOut(rows.incomplete(), rows.excluded(), rows.invalid()),
                     predictors);
         }
     }

@@ -1,13 +1,16 @@
 package org.cxkit.metrics.driver;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.weight.WeightedTally;
 import org.cxkit.metrics.wording.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The importance of each driver beside its performance: what to concentrate on, and where there is most to win.
@@ -25,6 +28,7 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows that importance is told from, not negative; each driver has that of its ratings
  * @param incomplete the number of rows that lacked a value, not negative
  * @param excluded the number of rows of weight 0, not negative
+ * @param invalid the number of rows with a value or weight that is none, not negative
  */
 public record ImportancePerformance(
         String outcome,
@@ -33,7 +37,8 @@ public record ImportancePerformance(
         double performanceCut,
         long n,
         long incomplete,
-        long excluded)
+        long excluded,
+        long invalid)
         implements Serializable {
 
     /**
@@ -50,9 +55,9 @@ public record ImportancePerformance(
                     + Sentence.count(drivers.size(), "driver") + " and the cuts " + importanceCut + " and "
                     + performanceCut);
         }
-        if (n < 0 || incomplete < 0 || excluded < 0) {
-            throw new IllegalArgumentException(
-                    "counts must not be negative: n=" + n + ", incomplete=" + incomplete + ", excluded=" + excluded);
+        if (n < 0 || incomplete < 0 || excluded < 0 || invalid < 0) {
+            throw new IllegalArgumentException("counts must not be negative: n=" + n + ", incomplete=" + incomplete
+                    + ", excluded=" + excluded + ", invalid=" + invalid);
         }
         importanceCut = importanceCut + 0.0;
         performanceCut = performanceCut + 0.0;
@@ -80,22 +85,59 @@ public record ImportancePerformance(
      * @throws IllegalStateException if the drivers explain nothing
      */
     public static ImportancePerformance of(Drivers drivers, Map<String, RatingTally> ratings, Performance performance) {
-        List<RatedDriver> rated = new ArrayList<>();
-        for (Driver driver : drivers.drivers()) {
-            String name = driver.predictor();
-            RatingTally tally = ratings.get(name);
-            if (tally == null || tally.valid() < 2) {
-                throw new IllegalArgumentException(
-                        "wanted at least two ratings of " + name + ", got " + (tally == null ? "none" : tally));
-            }
-            rated.add(new RatedDriver(
+        return cutAtMeans(drivers, name -> {
+            RatingTally tally = requireTwo(name, ratings.get(name), RatingTally::valid);
+            return new RatedDriver(
                     name,
-                    Math.min(1, drivers.lmgPercent(name) / 100),
+                    importance(drivers, name),
                     performance.measure(tally, Sentence.LEVEL),
                     tally.valid(),
+                    0,
                     tally.missing(),
-                    tally.invalid()));
+                    tally.invalid());
+        });
+    }
+
+    /**
+     * {@return drivers by importance and the performance told from ratings with weights, cut at the means over all
+     * drivers}
+     *
+     * @param drivers what drives the metric, told from rows of the same weights
+     * @param ratings the ratings of each driver and their weights by its name; others are left out
+     * @param performance how performance is told from ratings
+     * @throws IllegalArgumentException if a driver has no ratings of a weight above 0, or too few for an interval
+     * @throws IllegalStateException if the drivers explain nothing
+     */
+    public static ImportancePerformance weighted(
+            Drivers drivers, Map<String, WeightedTally> ratings, Performance performance) {
+        return cutAtMeans(drivers, name -> {
+            WeightedTally tally = requireTwo(name, ratings.get(name), WeightedTally::valid);
+            return new RatedDriver(
+                    name,
+                    importance(drivers, name),
+                    performance.measure(tally, Sentence.LEVEL),
+                    tally.valid(),
+                    tally.zeroWeight(),
+                    tally.missing(),
+                    tally.invalid());
+        });
+    }
+
+    private static <T> T requireTwo(String name, @Nullable T tally, ToLongFunction<T> valid) {
+        if (tally == null || valid.applyAsLong(tally) < 2) {
+            throw new IllegalArgumentException(
+                    "wanted at least two ratings of " + name + ", got " + (tally == null ? "none" : tally));
         }
+        return tally;
+    }
+
+    private static double importance(Drivers drivers, String name) {
+        return Math.min(1, drivers.lmgPercent(name) / 100);
+    }
+
+    private static ImportancePerformance cutAtMeans(Drivers drivers, Function<String, RatedDriver> rating) {
+        List<RatedDriver> rated =
+                drivers.drivers().stream().map(Driver::predictor).map(rating).toList();
         double importance = 0;
         double done = 0;
         for (RatedDriver driver : rated) {
@@ -110,7 +152,8 @@ public record ImportancePerformance(
                 belowByRounding(done / rated.size()),
                 drivers.n(),
                 drivers.incomplete(),
-                drivers.excluded());
+                drivers.excluded(),
+                drivers.invalid());
     }
 
     private static double belowByRounding(double mean) {
@@ -125,7 +168,7 @@ public record ImportancePerformance(
      * @throws IllegalArgumentException if a cut is not from 0 to 1
      */
     public ImportancePerformance cutAt(double importance, double performance) {
-        return new ImportancePerformance(outcome, drivers, importance, performance, n, incomplete, excluded);
+        return new ImportancePerformance(outcome, drivers, importance, performance, n, incomplete, excluded, invalid);
     }
 
     /**
@@ -159,7 +202,8 @@ public record ImportancePerformance(
     /** {@return a sentence with the counts, the quadrant and the headroom of each driver, most to win first} */
     @Override
     public String toString() {
-        return "importance and performance for " + outcome + ", n " + n + Sentence.leftOut(incomplete, excluded)
+        return "importance and performance for " + outcome + ", n " + n
+                + Sentence.leftOut(incomplete, excluded, invalid)
                 + ", cut at " + Sentence.number(100 * importanceCut, 1)
                 + " % and " + Sentence.number(100 * performanceCut, 1) + " %: "
                 + opportunities().stream()

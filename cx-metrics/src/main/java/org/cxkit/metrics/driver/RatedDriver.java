@@ -13,10 +13,12 @@ import org.cxkit.metrics.wording.Sentence;
  * @param importance its share of what all drivers explain, from 0 to 1
  * @param performance how well it is done, from 0 to 1, with its interval
  * @param n how many rated it
+ * @param zeroWeight ratings of weight 0
  * @param missing answers that were not given
  * @param invalid answers that were no rating
  */
-public record RatedDriver(String predictor, double importance, Interval performance, long n, long missing, long invalid)
+public record RatedDriver(
+        String predictor, double importance, Interval performance, long n, long zeroWeight, long missing, long invalid)
         implements Serializable {
 
     /**
@@ -30,9 +32,10 @@ public record RatedDriver(String predictor, double importance, Interval performa
             throw new IllegalArgumentException("importance and performance must be from 0 to 1, got " + importance
                     + " and " + estimate + " for " + predictor);
         }
-        if (n < 1 || missing < 0 || invalid < 0) {
+        if (n < 1 || zeroWeight < 0 || missing < 0 || invalid < 0) {
             throw new IllegalArgumentException("wanted at least one rating and counts that are not negative, got " + n
-                    + ", " + missing + " missing, " + invalid + " invalid for " + predictor);
+                    + ", " + zeroWeight + " of weight 0, " + missing + " missing, " + invalid + " invalid for "
+                    + predictor);
         }
         importance = importance + 0.0;
     }
@@ -57,6 +60,6 @@ public record RatedDriver(String predictor, double importance, Interval performa
     public String toString() {
         return predictor + ": importance " + Sentence.number(100 * importance, 1) + " %, performance "
                 + Sentence.number(100 * performance.estimate(), 1) + " % "
-                + performance.times(100).inBrackets(1) + ", n " + n + Sentence.dirty(missing, invalid);
+                + performance.times(100).inBrackets(1) + ", n " + n + Sentence.dirty(zeroWeight, missing, invalid);
     }
 }

@@ -2,8 +2,9 @@ package org.cxkit.metrics.index;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.math.Beta;
 import org.cxkit.metrics.math.Probability;
@@ -21,13 +22,21 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param items the names of the questions, at least two
  * @param alpha the coefficient, at most 1
- * @param ifDeleted the coefficient without each item in turn, in their order; empty where there are only two
+ * @param ifDeleted the coefficient without each item in turn, in their order; no data for one without which the total
+ *     of the others is constant; empty where there are only two
  * @param n the number of complete rows, at least two
  * @param incomplete the number of rows that lacked an answer, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
+ * @param invalid the number of rows with a value or weight that is none, which count for nothing else
  */
 public record CronbachAlpha(
-        List<String> items, double alpha, List<Double> ifDeleted, long n, long incomplete, long excluded)
+        List<String> items,
+        double alpha,
+        List<Outcome<Double>> ifDeleted,
+        long n,
+        long incomplete,
+        long excluded,
+        long invalid)
         implements Serializable {
 
     /**
@@ -39,17 +48,15 @@ public record CronbachAlpha(
     public CronbachAlpha {
         items = List.copyOf(items);
         ifDeleted = List.copyOf(ifDeleted);
-        if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0) {
+        if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0 || invalid < 0) {
             throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
                     + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete, " + excluded
-                    + " of weight 0");
+                    + " of weight 0, " + invalid + " invalid");
         }
         if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
             throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
         }
-        for (double each : ifDeleted) {
-            requireAlpha(each);
-        }
+        ifDeleted.forEach(each -> each.map(CronbachAlpha::requireAlpha));
         alpha = requireAlpha(alpha) + 0.0;
     }
 
@@ -82,20 +89,24 @@ public record CronbachAlpha(
     public static CronbachAlpha of(MomentsTally moments, List<String> items) {
         if (items.size() < 2 || items.stream().distinct().count() < items.size() || moments.n() < 2) {
             throw new IllegalArgumentException("alpha takes at least two different items and two complete rows, got "
-                    + items + " and " + Sentence.count(moments.n(), "row") + ", " + moments.incomplete()
-                    + " incomplete");
+                    + items + " and " + Sentence.count(moments.n(), "row")
+                    + Sentence.leftOut(moments.incomplete(), moments.excluded(), moments.invalid()));
         }
-        List<Double> ifDeleted = new ArrayList<>();
+        List<Outcome<Double>> ifDeleted = new ArrayList<>();
         for (int i = 0; i < items.size() && items.size() > 2; i++) {
             List<String> rest = new ArrayList<>(items);
             rest.remove(i);
             ifDeleted.add(alpha(moments, rest));
         }
+        double all = alpha(moments, items)
+                .toOptional()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("alpha is undefined where the total is constant: " + items));
         return new CronbachAlpha(
-                items, alpha(moments, items), ifDeleted, moments.n(), moments.incomplete(), moments.excluded());
+                items, all, ifDeleted, moments.n(), moments.incomplete(), moments.excluded(), moments.invalid());
     }
 
-    private static double alpha(MomentsTally moments, List<String> items) {
+    private static Outcome<Double> alpha(MomentsTally moments, List<String> items) {
         double own = 0;
         double total = 0;
         for (String item : items) {
@@ -107,21 +118,26 @@ public record CronbachAlpha(
         double k = items.size();
         // a total that never varies keeps no more than the rounding of what cancels
         if (!(total > 1e-12 * own)) {
-            throw new IllegalArgumentException("alpha is undefined where the total is constant: " + items);
+            return Outcome.noData("the total of " + String.join(", ", items) + " is constant");
         }
-        return Math.min(1, k / (k - 1) * (1 - own / total));
+        return Outcome.of(Math.min(1, k / (k - 1) * (1 - own / total)));
     }
 
     /**
      * {@return the item without which the others are the most consistent; the first of equal ones}
      *
-     * @throws IllegalStateException if there are only two items
+     * @throws IllegalStateException if there are only two items, or alpha is undefined without any of them
      */
     public String weakest() {
         if (ifDeleted.isEmpty()) {
             throw new IllegalStateException("alpha takes two items: none of " + items + " can be left out");
         }
-        return items.get(ifDeleted.indexOf(Collections.max(ifDeleted)));
+        double most = ifDeleted.stream()
+                .flatMap(each -> each.toOptional().stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() ->
+                        new IllegalStateException("alpha is undefined without any of " + items + ": " + ifDeleted));
+        return items.get(ifDeleted.indexOf(Outcome.of(most)));
     }
 
     /** {@return the 95 % interval of alpha} */
@@ -164,10 +180,10 @@ public record CronbachAlpha(
             without.append(i == 0 ? "; without " : ", ")
                     .append(items.get(i))
                     .append(' ')
-                    .append(Sentence.number(ifDeleted.get(i), 3));
+                    .append(ifDeleted.get(i).map(each -> Sentence.number(each, 3)));
         }
         return "alpha " + Sentence.number(alpha, 3) + " " + interval().inBrackets(3) + ", "
-                + items.size() + " items, n " + n + Sentence.leftOut(incomplete, excluded)
+                + items.size() + " items, n " + n + Sentence.leftOut(incomplete, excluded, invalid)
                 + without;
     }
 }

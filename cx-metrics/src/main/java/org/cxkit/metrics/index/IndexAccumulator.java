@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 
@@ -12,7 +13,8 @@ import org.cxkit.metrics.moments.MomentsAccumulator;
  * Folds the answers of respondents into the score of a composite index.
  *
  * <p>A missing answer is {@code Integer.MIN_VALUE}, or {@code Byte.MIN_VALUE} in a column. An answer off the scale of
- * its item is refused. Merges over any partition of the respondents, to a relative 1e-12. Not thread-safe.
+ * its item is refused, unless a method says that it is counted as invalid: then it adds no more to a score than a
+ * missing one. Merges over any partition of the respondents, to a relative 1e-12. Not thread-safe.
  */
 public final class IndexAccumulator implements Accumulator<IndexAccumulator, IndexTally> {
     @Serial
@@ -22,6 +24,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
 
     private ItemTable items;
     private long[] missing;
+    private long[] invalid;
     private long partial;
     private MomentsAccumulator scores;
 
@@ -32,6 +35,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
     private IndexAccumulator(ItemTable items) {
         this.items = items;
         this.missing = new long[items.size()];
+        this.invalid = new long[items.size()];
         this.scores = MomentsAccumulator.create(IndexTally.SCORE);
     }
 
@@ -73,15 +77,54 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
     public IndexAccumulator addAll(byte[][] columns, int from, int to) {
-        items.requireWidth(columns.length, "columns");
-        for (byte[] column : columns) {
-            Objects.checkFromToIndex(from, to, column.length);
-        }
+        requireColumns(columns, from, to);
         for (int i = 0; i < columns.length; i++) {
             for (int row = from; row < to; row++) {
                 items.require(i, answer(columns[i][row]), row);
             }
         }
+        score(columns, from, to);
+        return this;
+    }
+
+    /**
+     * Adds columns of answers, and counts those off their scale as invalid.
+     *
+     * <p>Respondents who have enough answers without them have a score.
+     *
+     * @param columns one column for each item, a rating or {@code Byte.MIN_VALUE} for each respondent; not altered
+     * @param from the first respondent, included
+     * @param to the last respondent, excluded
+     * @return the indexes of the respondents with an answer off its scale, rising; the caller's own
+     * @throws IllegalArgumentException if there is not one column for each item
+     * @throws IndexOutOfBoundsException if the range is not within all columns
+     */
+    public int[] addAllLenient(byte[][] columns, int from, int to) {
+        requireColumns(columns, from, to);
+        int[] offScale = IntStream.range(from, to)
+                .filter(row -> anyOffScale(columns, row))
+                .toArray();
+        score(columns, from, to);
+        return offScale;
+    }
+
+    private boolean anyOffScale(byte[][] columns, int row) {
+        for (int i = 0; i < columns.length; i++) {
+            if (items.offScale(i, answer(columns[i][row]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void requireColumns(byte[][] columns, int from, int to) {
+        items.requireWidth(columns.length, "columns");
+        for (byte[] column : columns) {
+            Objects.checkFromToIndex(from, to, column.length);
+        }
+    }
+
+    private void score(byte[][] columns, int from, int to) {
         double[][] block = new double[1][BLOCK];
         int[] answers = new int[columns.length];
         for (int start = from; start < to; start += BLOCK) {
@@ -94,19 +137,22 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
             }
             scores.addAll(block, 0, size);
         }
-        return this;
     }
 
     private static int answer(byte rating) {
         return rating == Byte.MIN_VALUE ? ItemTable.MISSING : rating;
     }
 
-    /** Counts what a respondent left out; the score, or the sign that there is none. */
+    /** Counts the answers that are missing or invalid, making these missing too; the score, or that there is none. */
     private double score(int[] answers) {
         int answered = answers.length;
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == ItemTable.MISSING) {
                 missing[i]++;
+                answered--;
+            } else if (items.offScale(i, answers[i])) {
+                invalid[i]++;
+                answers[i] = ItemTable.MISSING;
                 answered--;
             }
         }
@@ -134,6 +180,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         scores.add(tally.scores());
         for (int i = 0; i < missing.length; i++) {
             missing[i] += tally.missing()[i];
+            invalid[i] += tally.invalid()[i];
         }
         partial += tally.partial();
         return this;
@@ -146,7 +193,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
 
     @Override
     public IndexTally result() {
-        return new IndexTally(items, missing.clone(), partial, scores.result());
+        return new IndexTally(items, missing.clone(), invalid.clone(), partial, scores.result());
     }
 
     @Override

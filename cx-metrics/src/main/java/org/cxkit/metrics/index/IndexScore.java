@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.interval.MeanInterval;
@@ -18,13 +19,21 @@ import org.cxkit.metrics.wording.Sentence;
  * @param index the definition of the index, whose documentation gives the source
  * @param n the number of respondents with a score
  * @param unscored the number of respondents who answered too little for a score
- * @param partial the number of respondents with a score who left something out, not above {@code n}
+ * @param partial the number of respondents with a score who lack an answer, missing or invalid; not above {@code n}
  * @param missing how many answers to each item were missing, over all respondents
+ * @param invalid how many answers to each item were off its scale, over all respondents
  * @param sum the sum of all scores
  * @param squares the sum of the squared distances of the scores from their mean
  */
 public record IndexScore(
-        CompositeIndex index, long n, long unscored, long partial, List<Long> missing, double sum, double squares)
+        CompositeIndex index,
+        long n,
+        long unscored,
+        long partial,
+        List<Long> missing,
+        List<Long> invalid,
+        double sum,
+        double squares)
         implements Serializable {
 
     /**
@@ -36,17 +45,20 @@ public record IndexScore(
     public IndexScore {
         Objects.requireNonNull(index, "index");
         missing = List.copyOf(missing);
+        invalid = List.copyOf(invalid);
         if (n < 0
                 || unscored < 0
                 || partial < 0
                 || partial > n
-                || missing.stream().anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("counts must not be negative, nor partial above n: n=" + n
-                    + ", unscored=" + unscored + ", partial=" + partial + ", missing=" + missing);
+                || Stream.of(missing, invalid).flatMap(List::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException(
+                    "counts must not be negative, nor partial above n: n=" + n + ", unscored=" + unscored + ", partial="
+                            + partial + ", missing=" + missing + ", invalid=" + invalid);
         }
-        if (missing.size() != index.items().size()) {
-            throw new IllegalArgumentException("wanted " + index.items().size()
-                    + " counts of missing answers for the items of " + index.name() + ", got " + missing.size());
+        int items = index.items().size();
+        if (missing.size() != items || invalid.size() != items) {
+            throw new IllegalArgumentException("wanted " + items + " counts of missing and of invalid answers for the"
+                    + " items of " + index.name() + ", got " + missing.size() + " and " + invalid.size());
         }
         if (!(sum >= 0 && sum <= 100.0 * n * (1 + 1e-12)) || !(squares >= 0 && squares < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("scores must be from 0 to 100, got the sum " + sum
@@ -69,6 +81,7 @@ public record IndexScore(
                 tally.unscored(),
                 tally.partial(),
                 Arrays.stream(tally.missing()).boxed().toList(),
+                Arrays.stream(tally.invalid()).boxed().toList(),
                 n == 0 ? 0 : tally.mean() * n,
                 n < 2 ? 0 : tally.variance() * (n - 1));
     }
@@ -131,25 +144,33 @@ public record IndexScore(
                 : Outcome.of(MeanInterval.t(score(), sd(), n, level).clampedTo(0, 100));
     }
 
-    /** {@return a sentence with the score, its interval, n and what is missing} */
-    @Override
-    public String toString() {
-        String counted = ", n " + n + (unscored == 0 ? "" : ", " + unscored + " unscored")
-                + (partial == 0 ? "" : ", " + partial + " partial");
-        List<String> left = new ArrayList<>();
+    /** What the respondents lack, empty where they lack nothing. */
+    String lacking() {
+        List<String> gaps = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
+            String item = " in " + index.items().get(i).name();
             if (missing.get(i) > 0) {
-                left.add(missing.get(i) + " missing in " + index.items().get(i).name());
+                gaps.add(missing.get(i) + " missing" + item);
+            }
+            if (invalid.get(i) > 0) {
+                gaps.add(invalid.get(i) + " invalid" + item);
             }
         }
-        String gaps = left.isEmpty() ? "" : " (" + String.join(", ", left) + ")";
+        return (unscored == 0 ? "" : ", " + unscored + " unscored")
+                + (partial == 0 ? "" : ", " + partial + " partial")
+                + (gaps.isEmpty() ? "" : " (" + String.join(", ", gaps) + ")");
+    }
+
+    /** {@return a sentence with the score, its interval, n and what is missing or invalid} */
+    @Override
+    public String toString() {
         if (n == 0) {
-            return index.name() + " undefined" + counted + gaps;
+            return index.name() + " undefined, n 0" + lacking();
         }
         String between = interval()
                 .toOptional()
                 .map(interval -> " " + interval.inBrackets(1))
                 .orElse("");
-        return index.name() + " " + Sentence.number(score(), 1) + between + counted + gaps;
+        return index.name() + " " + Sentence.number(score(), 1) + between + ", n " + n + lacking();
     }
 }

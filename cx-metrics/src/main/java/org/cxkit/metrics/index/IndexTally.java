@@ -13,7 +13,7 @@ import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of respondents on a composite index, and how many answers were missing.
+ * The scores of respondents on a composite index, and how many answers were missing or invalid.
  *
  * <p>Doubles: tallies merge over any partition of the respondents to a relative 1e-12. Immutable and thread-safe.
  */
@@ -25,10 +25,11 @@ public final class IndexTally implements Tally<IndexTally> {
     static final String SCORE = "score";
 
     private static final String NAME = "index";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2; // 1 had no counts of invalid answers
 
     private final ItemTable items;
     private final long[] missing;
+    private final long[] invalid;
     private final long partial;
     private final MomentsTally scores;
 
@@ -37,12 +38,13 @@ public final class IndexTally implements Tally<IndexTally> {
     }
 
     private IndexTally(IndexTally other) {
-        this(other.items, other.missing, other.partial, other.scores);
+        this(other.items, other.missing, other.invalid, other.partial, other.scores);
     }
 
-    IndexTally(ItemTable items, long[] missing, long partial, MomentsTally scores) {
+    IndexTally(ItemTable items, long[] missing, long[] invalid, long partial, MomentsTally scores) {
         this.items = items;
         this.missing = missing;
+        this.invalid = invalid;
         this.partial = partial;
         this.scores = scores;
     }
@@ -70,7 +72,7 @@ public final class IndexTally implements Tally<IndexTally> {
         return scores.incomplete();
     }
 
-    /** {@return the number of respondents with a score who left something out} */
+    /** {@return the number of respondents with a score who lack an answer, missing or invalid} */
     public long partial() {
         return partial;
     }
@@ -78,6 +80,11 @@ public final class IndexTally implements Tally<IndexTally> {
     /** {@return how many answers to each item were missing, over all respondents; the caller's own} */
     public long[] missing() {
         return missing.clone();
+    }
+
+    /** {@return how many answers to each item were off its scale, over all respondents; the caller's own} */
+    public long[] invalid() {
+        return invalid.clone();
     }
 
     /**
@@ -114,6 +121,9 @@ public final class IndexTally implements Tally<IndexTally> {
         for (long count : missing) {
             writer.count(count);
         }
+        for (long count : invalid) {
+            writer.count(count);
+        }
         return writer.bytes(scores.toBytes()).toBytes();
     }
 
@@ -127,11 +137,17 @@ public final class IndexTally implements Tally<IndexTally> {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
         ItemTable items = ItemTable.read(reader);
         long partial = reader.count();
-        long[] missing = new long[items.size()];
-        for (int i = 0; i < missing.length; i++) {
-            missing[i] = reader.count();
+        long[] missing = counts(reader, items.size());
+        long[] invalid = counts(reader, items.size());
+        return reader.end(new IndexTally(items, missing, invalid, partial, MomentsTally.fromBytes(reader.bytes())));
+    }
+
+    private static long[] counts(ByteReader reader, int size) {
+        long[] counts = new long[size];
+        for (int i = 0; i < size; i++) {
+            counts[i] = reader.count();
         }
-        return reader.end(new IndexTally(items, missing, partial, MomentsTally.fromBytes(reader.bytes())));
+        return counts;
     }
 
     @Serial
@@ -165,20 +181,20 @@ public final class IndexTally implements Tally<IndexTally> {
         return other instanceof IndexTally that
                 && items.equals(that.items)
                 && Arrays.equals(missing, that.missing)
+                && Arrays.equals(invalid, that.invalid)
                 && partial == that.partial
                 && scores.equals(that.scores);
     }
 
     @Override
     public int hashCode() {
-        return 31 * scores.hashCode() + Arrays.hashCode(missing);
+        return 31 * scores.hashCode() + 7 * Arrays.hashCode(missing) + Arrays.hashCode(invalid);
     }
 
-    /** {@return the counts, such as {@code SUS of 12 respondents, 1 unscored}} */
+    /** {@return the counts, such as {@code ACSI of 12 respondents, 1 unscored (1 invalid in ideal)}} */
     @Override
     public String toString() {
         return items.index().name() + " of " + Sentence.count(n(), "respondent")
-                + (unscored() == 0 ? "" : ", " + unscored() + " unscored")
-                + (partial == 0 ? "" : ", " + partial + " partial");
+                + IndexScore.of(this).lacking();
     }
 }

@@ -61,9 +61,14 @@ final class ItemTable implements Serializable {
         return names.length;
     }
 
+    /** {@return whether the answer to an item is neither on its scale nor missing} */
+    boolean offScale(int item, int answer) {
+        return (answer < mins[item] || answer > maxs[item]) && answer != MISSING;
+    }
+
     /** Checks the answer to an item of a row; a negative row is none. */
     void require(int item, int answer, int row) {
-        if ((answer < mins[item] || answer > maxs[item]) && answer != MISSING) {
+        if (offScale(item, answer)) {
             throw new IllegalArgumentException(
                     names[item] + (row < 0 ? "" : "[" + row + "]") + " off the scale " + scale(item) + ": " + answer);
         }

@@ -18,8 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cxkit.core.io.Ingested;
 import org.cxkit.core.io.Rejected;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads named columns of a CSV file row by row: the one reader behind every CSV door of this library.
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
  * <p>Immutable and thread-safe; the methods that set an option return a new object.
  */
 public final class CsvRows {
-    private static final Logger LOG = LoggerFactory.getLogger(CsvRows.class);
     private static final int ROWS_PER_REPORT = 1 << 16;
 
     private final List<String> required;
@@ -195,7 +192,6 @@ public final class CsvRows {
             throw file.unreadable(e, handler.line());
         }
         progress.at(rows, file.position());
-        LOG.debug("{}: {} rows, {} refused", file.name(), rows, rejected.size());
         return new Ingested<>(value.get(), rows, rejected);
     }
 

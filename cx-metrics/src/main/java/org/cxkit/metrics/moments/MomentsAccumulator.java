@@ -6,7 +6,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Accumulator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Listwise: a row that lacks one of its values is counted as incomplete and enters nothing else. A row of weight 0
  * is counted as excluded. Values are numbers from -1e100 to 1e100; a missing one is {@link #MISSING}, or
- * {@code Byte.MIN_VALUE} in a column of bytes. Weights are numbers from 0 to 1e50.
+ * {@code Byte.MIN_VALUE} in a column of bytes. Weights are numbers from 0 to 1e50. Another value or weight is refused,
+ * unless a method says that its row is counted as invalid, whatever else the row has or lacks.
  *
  * <p>Values are summed as distances from one of their own before anything is squared, so that a large mean costs no
  * digits, and a variable that never varies has a variance of exactly 0. Merges over any partition of the rows, to a
@@ -33,14 +33,14 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     /** What stands in a row or a column for a value that is missing: the lowest double there is. */
     public static final double MISSING = -Double.MAX_VALUE;
 
-    private static final double LARGEST = 1e100;
-    private static final double HEAVIEST = 1e50;
+    private static final int[] NONE = {};
 
     // primitives and arrays only: the serialisers of Spark and older Flink fill them by reflection
     private String[] variables;
     private long n;
     private long incomplete;
     private long excluded;
+    private long invalid;
     private double weight;
     private double[] means;
     private double[] products;
@@ -100,21 +100,20 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         requireWidth(values.length, "values");
         boolean complete = true;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == MISSING) {
-                complete = false;
-            } else if (!(Math.abs(values[i]) <= LARGEST)) {
-                throw noValue(variables[i], values[i]);
+            complete &= values[i] != MISSING;
+            if (RowCheck.bad(values[i])) {
+                throw RowCheck.noValue(variables[i], values[i]);
             }
         }
-        if (!(rowWeight >= 0 && rowWeight <= HEAVIEST)) {
-            throw noWeight("the weight of a row", rowWeight);
+        if (RowCheck.badWeight(rowWeight)) {
+            throw RowCheck.noWeight("the weight of a row", rowWeight);
         }
         if (rowWeight == 0) {
-            skip(0, 1);
+            skip(0, 1, 0);
         } else if (complete) {
             fold(1, rowWeight, values, new double[products.length]);
         } else {
-            skip(1, 0);
+            skip(1, 0, 0);
         }
         return this;
     }
@@ -131,8 +130,26 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
     public MomentsAccumulator addAll(double[][] columns, int from, int to) {
-        requireColumns(columns, from, to);
-        return addBlocks(columns, null, from, to);
+        requireWidth(columns.length, "columns");
+        RowCheck.requireValues(variables, columns, from, to);
+        return addBlocks(columns, null, NONE, from, to);
+    }
+
+    /**
+     * Adds columns of numbers, and counts rows with a value that is no number as invalid.
+     *
+     * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
+     * @param from the first row, included
+     * @param to the last row, excluded
+     * @return the indexes of the rows with a value that is no number from -1e100 to 1e100, rising; the caller's own
+     * @throws IllegalArgumentException if there is not one column for each variable
+     * @throws IndexOutOfBoundsException if the range is not within all columns
+     */
+    public int[] addAllLenient(double[][] columns, int from, int to) {
+        requireWidth(columns.length, "columns");
+        int[] bad = RowCheck.badRows(columns, null, from, to);
+        addBlocks(columns, null, bad, from, to);
+        return bad;
     }
 
     /**
@@ -148,13 +165,33 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
      */
     public MomentsAccumulator addAll(double[][] columns, double[] weights, int from, int to) {
-        requireColumns(columns, from, to);
-        requireWeights(weights, from, to);
-        return addBlocks(columns, weights, from, to);
+        requireWidth(columns.length, "columns");
+        RowCheck.requireValues(variables, columns, from, to);
+        RowCheck.requireWeights(weights, from, to);
+        return addBlocks(columns, weights, NONE, from, to);
     }
 
-    private MomentsAccumulator addBlocks(double[][] columns, double @Nullable [] weights, int from, int to) {
-        MomentsBlock block = new MomentsBlock(variables.length, weights);
+    /**
+     * Adds columns of numbers with a weight for each row, and counts rows with a value or weight that is no number as
+     * invalid.
+     *
+     * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
+     * @param weights how much each row counts, from 0 to 1e50; not altered
+     * @param from the first row, included
+     * @param to the last row, excluded
+     * @return the indexes of the rows with a value or weight out of its range, rising; the caller's own
+     * @throws IllegalArgumentException if there is not one column for each variable
+     * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
+     */
+    public int[] addAllLenient(double[][] columns, double[] weights, int from, int to) {
+        requireWidth(columns.length, "columns");
+        int[] bad = RowCheck.badRows(columns, weights, from, to);
+        addBlocks(columns, weights, bad, from, to);
+        return bad;
+    }
+
+    private MomentsAccumulator addBlocks(double[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
             block.foldInto(this);
@@ -175,8 +212,27 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
     public MomentsAccumulator addAll(List<RatingScale> scales, byte[][] columns, int from, int to) {
-        requireRatings(scales, columns, from, to);
-        return addBlocks(columns, null, from, to);
+        requireWidths(scales, columns);
+        RowCheck.requireRatings(variables, scales, columns, from, to);
+        return addBlocks(columns, null, NONE, from, to);
+    }
+
+    /**
+     * Adds columns of ratings, and counts rows with one off its scale as invalid.
+     *
+     * @param scales the scale of each variable
+     * @param columns one column for each variable, a rating or {@code Byte.MIN_VALUE} for each row; not altered
+     * @param from the first row, included
+     * @param to the last row, excluded
+     * @return the indexes of the rows with a rating off its scale, rising; the caller's own
+     * @throws IllegalArgumentException if there is not one column and one scale for each variable
+     * @throws IndexOutOfBoundsException if the range is not within all columns
+     */
+    public int[] addAllLenient(List<RatingScale> scales, byte[][] columns, int from, int to) {
+        requireWidths(scales, columns);
+        int[] bad = RowCheck.badRows(scales, columns, null, from, to);
+        addBlocks(columns, null, bad, from, to);
+        return bad;
     }
 
     /**
@@ -194,13 +250,35 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
      */
     public MomentsAccumulator addAll(List<RatingScale> scales, byte[][] columns, double[] weights, int from, int to) {
-        requireRatings(scales, columns, from, to);
-        requireWeights(weights, from, to);
-        return addBlocks(columns, weights, from, to);
+        requireWidths(scales, columns);
+        RowCheck.requireRatings(variables, scales, columns, from, to);
+        RowCheck.requireWeights(weights, from, to);
+        return addBlocks(columns, weights, NONE, from, to);
     }
 
-    private MomentsAccumulator addBlocks(byte[][] columns, double @Nullable [] weights, int from, int to) {
-        MomentsBlock block = new MomentsBlock(variables.length, weights);
+    /**
+     * Adds columns of ratings with a weight for each row, and counts rows with a rating off its scale or a weight out
+     * of its range as invalid.
+     *
+     * @param scales the scale of each variable
+     * @param columns one column for each variable, a rating or {@code Byte.MIN_VALUE} for each row; not altered
+     * @param weights how much each row counts, from 0 to 1e50; not altered
+     * @param from the first row, included
+     * @param to the last row, excluded
+     * @return the indexes of the rows with a rating off its scale or a weight out of its range, rising; the caller's
+     *     own
+     * @throws IllegalArgumentException if there is not one column and one scale for each variable
+     * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
+     */
+    public int[] addAllLenient(List<RatingScale> scales, byte[][] columns, double[] weights, int from, int to) {
+        requireWidths(scales, columns);
+        int[] bad = RowCheck.badRows(scales, columns, weights, from, to);
+        addBlocks(columns, weights, bad, from, to);
+        return bad;
+    }
+
+    private MomentsAccumulator addBlocks(byte[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
             block.foldInto(this);
@@ -215,58 +293,17 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         }
     }
 
-    private void requireColumns(double[][] columns, int from, int to) {
-        requireWidth(columns.length, "columns");
-        for (int i = 0; i < columns.length; i++) {
-            Objects.checkFromToIndex(from, to, columns[i].length);
-        }
-        for (int i = 0; i < columns.length; i++) {
-            double[] column = columns[i];
-            for (int row = from; row < to; row++) {
-                if (!(Math.abs(column[row]) <= LARGEST) && column[row] != MISSING) {
-                    throw noValue(variables[i] + "[" + row + "]", column[row]);
-                }
-            }
-        }
-    }
-
-    private void requireRatings(List<RatingScale> scales, byte[][] columns, int from, int to) {
+    private void requireWidths(List<RatingScale> scales, byte[][] columns) {
         requireWidth(columns.length, "columns");
         requireWidth(scales.size(), "scales");
-        for (byte[] column : columns) {
-            Objects.checkFromToIndex(from, to, column.length);
-        }
-        for (int i = 0; i < columns.length; i++) {
-            RatingScale scale = scales.get(i);
-            int row = MomentsBlock.firstOffScale(scale.min(), scale.max(), columns[i], from, to);
-            if (row < to) {
-                throw new IllegalArgumentException(
-                        variables[i] + "[" + row + "] off the scale " + scale + ": " + columns[i][row]);
-            }
-        }
     }
 
-    private static void requireWeights(double[] weights, int from, int to) {
-        Objects.checkFromToIndex(from, to, weights.length);
-        for (int row = from; row < to; row++) {
-            if (!(weights[row] >= 0 && weights[row] <= HEAVIEST)) {
-                throw noWeight("weights[" + row + "]", weights[row]);
-            }
-        }
-    }
-
-    private static IllegalArgumentException noValue(String where, double value) {
-        return new IllegalArgumentException(where + " must be a number from -1e100 to 1e100, got " + value);
-    }
-
-    private static IllegalArgumentException noWeight(String where, double weight) {
-        return new IllegalArgumentException(where + " must be a number from 0 to 1e50, got " + weight);
-    }
-
-    /** Adds rows that lack a value, and rows of weight 0. */
-    void skip(long moreIncomplete, long moreExcluded) {
+    /** Adds rows that lack a value, rows of weight 0, and invalid rows. */
+    void skip(long moreIncomplete, long moreExcluded, long moreInvalid) {
         long sum = Math.addExact(incomplete, moreIncomplete);
-        excluded = Math.addExact(excluded, moreExcluded);
+        long excludedSum = Math.addExact(excluded, moreExcluded);
+        invalid = Math.addExact(invalid, moreInvalid);
+        excluded = excludedSum;
         incomplete = sum;
     }
 
@@ -322,7 +359,11 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     @Override
     public MomentsTally result() {
         return new MomentsTally(
-                variables.clone(), new long[] {n, incomplete, excluded}, weight, means.clone(), products.clone());
+                variables.clone(),
+                new long[] {n, incomplete, excluded, invalid},
+                weight,
+                means.clone(),
+                products.clone());
     }
 
     @Override

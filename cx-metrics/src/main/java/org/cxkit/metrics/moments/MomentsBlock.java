@@ -28,25 +28,20 @@ final class MomentsBlock {
     private final boolean[] lacking = new boolean[ROWS];
     private final int[] chosen = new int[ROWS];
     private final double @Nullable [] weights;
+    private final int[] bad;
+    private int nextBad;
     private int rows;
     private int heaviest;
     private int incomplete;
     private int excluded;
+    private int invalid;
 
-    MomentsBlock(int variables, double @Nullable [] weights) {
+    /** A block of columns with weights or none, whose rows {@code bad}, rising, are only counted. */
+    MomentsBlock(int variables, double @Nullable [] weights, int[] bad) {
         this.values = new double[variables][ROWS];
         this.origins = new double[variables];
         this.weights = weights;
-    }
-
-    /** The first row whose rating is neither on the scale nor missing, or {@code to}. */
-    static int firstOffScale(int min, int max, byte[] column, int from, int to) {
-        for (int row = from; row < to; row++) {
-            if ((column[row] < min || column[row] > max) && column[row] != Byte.MIN_VALUE) {
-                return row;
-            }
-        }
-        return to;
+        this.bad = bad;
     }
 
     /** Fills this with complete rows, and returns the first row that was not read. */
@@ -114,24 +109,34 @@ final class MomentsBlock {
         heaviest = 0;
         incomplete = 0;
         excluded = 0;
+        invalid = 0;
     }
 
     /** Chooses the complete rows, and the heaviest of them: distances from a light one could cost digits. */
     private void choose(int from, int to) {
         if (weights == null) {
+            int good = to - from;
+            for (; nextBad < bad.length && bad[nextBad] < to; nextBad++) {
+                lacking[bad[nextBad] - from] = true;
+                good--;
+            }
             int count = rows;
             for (int i = 0; i < to - from; i++) {
                 chosen[count] = from + i;
                 count += lacking[i] ? 0 : 1;
             }
             Arrays.fill(rowWeights, rows, count, 1);
-            incomplete += to - from - (count - rows);
+            invalid += to - from - good;
+            incomplete += good - (count - rows);
             rows = count;
             return;
         }
         for (int i = 0; i < to - from; i++) {
             double weight = weights[from + i];
-            if (weight == 0) {
+            if (nextBad < bad.length && bad[nextBad] == from + i) {
+                nextBad++;
+                invalid++;
+            } else if (weight == 0) {
                 excluded++;
             } else if (lacking[i]) {
                 incomplete++;
@@ -144,7 +149,7 @@ final class MomentsBlock {
     }
 
     void foldInto(MomentsAccumulator all) {
-        all.skip(incomplete, excluded);
+        all.skip(incomplete, excluded, invalid);
         if (rows == 0) {
             return;
         }

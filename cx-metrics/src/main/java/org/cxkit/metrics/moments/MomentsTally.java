@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
  * The means, variances and correlations of several variables over the same rows.
  *
  * <p>It holds the number of complete rows, their weight, the mean of each variable and the centred cross-product of
- * each pair. Rows that lack a value and rows of weight 0 are only counted. Doubles: tallies merge over any partition
- * of the rows to a relative 1e-12. Immutable and thread-safe.
+ * each pair. Rows that lack a value, rows of weight 0 and invalid rows are only counted. Doubles: tallies merge over
+ * any partition of the rows to a relative 1e-12. Immutable and thread-safe.
  */
 public final class MomentsTally implements Tally<MomentsTally> {
     @Serial
     private static final long serialVersionUID = 1;
 
     private static final String NAME = "moments";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2; // 1 had no count of invalid rows
 
     private final String[] variables;
-    private final long[] counts; // complete, incomplete, excluded
+    private final long[] counts; // complete, incomplete, excluded, invalid
     private final double weight;
     private final double[] means;
     private final double[] products; // of each pair i <= j, row by row
 
     private MomentsTally() {
-        this(new String[] {"value"}, new long[3], 0, new double[1], new double[1]);
+        this(new String[] {"value"}, new long[4], 0, new double[1], new double[1]);
     }
 
     MomentsTally(String[] variables, long[] counts, double weight, double[] means, double[] products) {
@@ -84,9 +84,14 @@ public final class MomentsTally implements Tally<MomentsTally> {
         return counts[2];
     }
 
+    /** {@return the number of rows with a value or a weight that is none} */
+    public long invalid() {
+        return counts[3];
+    }
+
     /** {@return the number of rows of all kinds} */
     public long received() {
-        return counts[0] + counts[1] + counts[2];
+        return counts[0] + counts[1] + counts[2] + counts[3];
     }
 
     /** {@return the weight of all complete rows together} */
@@ -212,7 +217,7 @@ public final class MomentsTally implements Tally<MomentsTally> {
 
     void foldInto(MomentsAccumulator all) {
         all.fold(counts[0], weight, means, products);
-        all.skip(counts[1], counts[2]);
+        all.skip(counts[1], counts[2], counts[3]);
     }
 
     @Override
@@ -257,7 +262,7 @@ public final class MomentsTally implements Tally<MomentsTally> {
             variables[i] = reader.text();
         }
         requireNames(Arrays.asList(variables));
-        long[] counts = {reader.count(), reader.count(), reader.count()};
+        long[] counts = {reader.count(), reader.count(), reader.count(), reader.count()};
         double weight = reader.real();
         double[] means = reals(reader, variables.length);
         double[] products = reals(reader, pairs(variables.length));
@@ -323,6 +328,6 @@ public final class MomentsTally implements Tally<MomentsTally> {
     @Override
     public String toString() {
         return "moments of " + String.join(", ", variables) + " over " + Sentence.count(n(), "complete row")
-                + Sentence.leftOut(incomplete(), excluded());
+                + Sentence.leftOut(incomplete(), excluded(), invalid());
     }
 }

@@ -25,9 +25,8 @@ public final class Sentence {
     }
 
     /** {@return the tail that says which rows did not enter a result over complete rows, empty where all did} */
-    public static String leftOut(long incomplete, long excluded) {
-        return (incomplete == 0 ? "" : ", " + incomplete + " incomplete")
-                + (excluded == 0 ? "" : ", " + excluded + " of weight 0");
+    public static String leftOut(long incomplete, long excluded, long invalid) {
+        return (incomplete == 0 ? "" : ", " + incomplete + " incomplete") + dirty(excluded, 0, invalid);
     }
 
     /** {@return a number of things, such as "1 promoter" or "2 promoters"} */

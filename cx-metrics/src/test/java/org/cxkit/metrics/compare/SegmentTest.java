@@ -193,6 +193,32 @@ class SegmentTest {
     }
 
     @Test
+    void aPublishedLeagueTableNamesWhatIsSuppressedAndRanksTheRest() {
+        Grouped<TouchpointId, RatingTally> byTouchpoint = NPS.stream()
+                .collect(Grouped.by(
+                        response -> Objects.requireNonNull(response.touchpoint()),
+                        RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        // by hand: chat and site have 3 answers each, which are too few; app 5, phone 4, store 4
+        Consistency<TouchpointId> league = Consistency.of(Scoring.nps(), byTouchpoint.release(4, RatingTally::valid));
+        assertThat(league.suppressed()).containsExactly(CHAT.id(), SITE.id());
+        assertThat(league.shrinkage().ranking())
+                .extracting(ShrunkenGroup::key)
+                .containsExactly(APP.id(), STORE.id(), PHONE.id());
+        // 14 answers of which one is invalid; the figures are those of the league of these three alone
+        assertThat(league).hasToString("""
+                        NPS: mean -12.322 (95 % -100.000 to 86.528), tau 82.481, I² 91.8 %, 3 groups (REML), n 13, \
+                        1 invalid
+                        intraclass correlation 0.582 (95 % 0.062 to 0.985), 3 groups, n 13, 1 invalid
+                        rank  group  may be  n     own  shrunken               95 %
+                        1       app  1 to 2  5   80.00     75.85    41.30 to 100.00
+                        2     store  1 to 3  4  -50.00    -41.86   -100.00 to 36.26
+                        3     phone  2 to 3  4  -75.00    -70.96  -100.00 to -29.42
+                               chat                                                  suppressed
+                               site                                                  suppressed
+                        """);
+    }
+
+    @Test
     void employeesRecommendTheirEmployerByTheSameEngine() {
         List<Response> employees = Stream.of(
                         answers("enps", STORE, "cashier", 9, 8, 6, MISSING),

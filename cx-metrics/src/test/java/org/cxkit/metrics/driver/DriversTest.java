@@ -137,10 +137,10 @@ class DriversTest {
 
     @Test
     void tooFewRowsAreRefusedAndInATableACellSaysWhy() {
-        MomentsTally three = MomentsAccumulator.create("a", "b", "y")
-                .addAll(new double[][] {{1, 2, 3}, {3, 1, 2}, {1, 3, 2}}, 0, 3)
-                .result();
-        String message = "wanted at least 4 complete rows for 2 predictors (a, b), got 3 and 0 incomplete";
+        MomentsAccumulator rows = MomentsAccumulator.create("a", "b", "y");
+        rows.addAllLenient(new double[][] {{1, 2, Double.NaN, 3}, {3, 1, 9, 2}, {1, 3, 9, 2}}, 0, 4);
+        MomentsTally three = rows.result();
+        String message = "wanted at least 4 complete rows for 2 predictors (a, b), got 3, 1 invalid";
         assertThatExceptionOfType(DriversException.TooFewRows.class)
                 .isThrownBy(() -> Drivers.of(three, "y", "a", "b"))
                 .withMessage(message)
@@ -187,12 +187,12 @@ class DriversTest {
     void aRecordWhoseSharesDoNotAddUpIsRefused() {
         Driver driver = new Driver("x", 0.5, 0.5, 0.25, 0, 0.25, 0.25);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Drivers("y", List.of(driver), 0.5, 10, 0, 0, 0))
+                .isThrownBy(() -> new Drivers("y", List.of(driver), 0.5, 10, 0, 0, 0, 0))
                 .withMessage("LMG and relative weights must add up to an R² from 0 to 1, got 0.25 and 0.25 for 0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Drivers("y", List.of(driver), 0.25, 2, 0, 0, 0))
+                .isThrownBy(() -> new Drivers("y", List.of(driver), 0.25, 2, 0, 0, 0, 0))
                 .withMessage("drivers need counts that are not negative and 2 rows more than drivers, got 2 rows,"
-                        + " 0 incomplete, 0 of weight 0, 0 orderings and 1 driver");
+                        + " 0 incomplete, 0 of weight 0, 0 invalid, 0 orderings and 1 driver");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Driver("x", 0.5, 0.5, -0.25, 0, 0.25, 0.25))
                 .withMessage("a driver needs shares from 0 to 1, got lmg -0.25 ± 0.0, last 0.25, relative weight 0.25,"

@@ -50,6 +50,40 @@ class CompositeIndexTest {
     }
 
     @Test
+    void anAnswerOffItsScaleIsReadLenientlyAndSaidWhereItWas() {
+        // five respondents, of whom the second has a 9 on the scale 1..5 and the fourth a 0 on 1..7
+        byte[][] columns = {{4, 9, 3, Byte.MIN_VALUE, 2}, {1, 4, 4, 0, 2}, {4, 10, Byte.MIN_VALUE, 5, 2}};
+        IndexAccumulator listwise = IndexAccumulator.create(SERVICE);
+        assertThat(listwise.addAllLenient(columns, 0, 5)).containsExactly(1, 3);
+        assertThat(IndexScore.of(listwise.result()))
+                .hasToString("service 58.5 (95 % 0.0 to 100.0), n 2, 3 unscored (1 missing in quality, 1 invalid in"
+                        + " quality, 1 invalid in effort, 1 missing in price)");
+        assertThat(listwise)
+                .hasToString("service of 2 respondents, 3 unscored (1 missing in quality, 1 invalid in quality,"
+                        + " 1 invalid in effort, 1 missing in price)");
+        IndexAccumulator available = IndexAccumulator.create(SERVICE.available(2));
+        available.addAllLenient(columns, 0, 5);
+        // by hand: 75.5, (.3 · 50 + .2 · 100) / .5 = 70, (.5 · 50 + .3 · 50) / .8 = 50 and 41.5; their mean is 59.25
+        IndexScore score = IndexScore.of(available.result());
+        assertThat(score.score()).isCloseTo(59.25, within(1e-12));
+        assertThat(List.of(score.n(), score.unscored(), score.partial())).containsExactly(4L, 1L, 2L);
+        assertThat(score.missing()).containsExactly(1L, 0L, 1L);
+        assertThat(score.invalid()).containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
+    void theCountsOfAScoreAreChecked() {
+        List<Long> none = List.of(0L, 0L, 0L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexScore(SERVICE, 1, 0, 0, none, List.of(0L, -1L, 0L), 50, 0))
+                .withMessage("counts must not be negative, nor partial above n: n=1, unscored=0, partial=0,"
+                        + " missing=[0, 0, 0], invalid=[0, -1, 0]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexScore(SERVICE, 1, 0, 0, none, List.of(0L), 50, 0))
+                .withMessage("wanted 3 counts of missing and of invalid answers for the items of service, got 3 and 1");
+    }
+
+    @Test
     void aScoreOfNobodyIsUndefined() {
         IndexScore nobody = IndexScore.of(SERVICE);
         assertThatIllegalStateException().isThrownBy(nobody::score).withMessage("service is undefined for 0 scores");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
@@ -33,7 +34,39 @@ class CronbachAlphaTest {
                         + " without a 0.809, b 0.909, c 0.917");
         assertThat(alpha.weakest()).isEqualTo("c");
         assertThat(alpha.ifDeleted().get(2))
-                .isEqualTo(CronbachAlpha.of(answers, List.of("a", "b")).alpha());
+                .isEqualTo(
+                        Outcome.of(CronbachAlpha.of(answers, List.of("a", "b")).alpha()));
+    }
+
+    @Test
+    void whereAlphaIsUndefinedWithoutOneItemOnlyThatOneHasNone() {
+        // by hand: the variances are 1, 1 and 1, those of the totals a + b 0, a + c 4 and b + c 0, and of all 1, so
+        // that
+        // alpha is 3/2 (1 - 3/1) = -3, and 2 (1 - 2/4) = 1 without b
+        MomentsTally against = MomentsAccumulator.create("a", "b", "c")
+                .addAll(new double[][] {{1, 2, 3}, {3, 2, 1}, {1, 2, 3}}, 0, 3)
+                .result();
+        CronbachAlpha alpha = CronbachAlpha.of(against);
+        assertThat(alpha.alpha()).isCloseTo(-3, within(1e-12));
+        assertThat(alpha.ifDeleted())
+                .containsExactly(
+                        Outcome.noData("the total of b, c is constant"),
+                        Outcome.of(1.0),
+                        Outcome.noData("the total of a, b is constant"));
+        assertThat(alpha.weakest()).isEqualTo("b");
+        assertThat(alpha.toString())
+                .endsWith("3 items, n 3; without a no data (the total of b, c is constant), b 1.000,"
+                        + " c no data (the total of a, b is constant)");
+    }
+
+    @Test
+    void whereAlphaIsUndefinedWithoutAnyItemNoneIsTheWeakest() {
+        // no rows give this: were each total of two constant, so would be each item
+        List<Outcome<Double>> none = List.of(Outcome.noData("x"), Outcome.noData("y"), Outcome.noData("z"));
+        CronbachAlpha alpha = new CronbachAlpha(List.of("a", "b", "c"), 0.5, none, 10, 0, 0, 0);
+        assertThatIllegalStateException()
+                .isThrownBy(alpha::weakest)
+                .withMessage("alpha is undefined without any of [a, b, c]: [no data (x), no data (y), no data (z)]");
     }
 
     @Test
@@ -81,7 +114,8 @@ class CronbachAlphaTest {
 
     @Test
     void theIntervalHoldsForAnyNumberOfRows() {
-        Interval interval = new CronbachAlpha(List.of("a", "b"), 0.5, List.of(), Long.MAX_VALUE / 4, 0, 0).interval();
+        Interval interval =
+                new CronbachAlpha(List.of("a", "b"), 0.5, List.of(), Long.MAX_VALUE / 4, 0, 0, 0).interval();
         // F is 1 to some 1e-9 with so many degrees of freedom
         assertThat(interval.low()).isCloseTo(0.5, within(1e-8)).isLessThan(0.5);
         assertThat(interval.high()).isCloseTo(0.5, within(1e-8)).isGreaterThan(0.5);

@@ -31,13 +31,21 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
 
     @Override
     protected Arbitrary<int[]> rows() {
-        Arbitrary<Integer> answers = Arbitraries.of(1, 2, 5, 9, 10, Integer.MIN_VALUE);
+        Arbitrary<Integer> answers = Arbitraries.of(1, 2, 5, 9, 10, Integer.MIN_VALUE, 0, 11);
         return Combinators.combine(answers, answers, answers).as((a, b, c) -> new int[] {a, b, c});
     }
 
     @Override
     protected void add(IndexAccumulator accumulator, int[] row) {
-        accumulator.add(row);
+        accumulator.addAllLenient(columns(row), 0, 1);
+    }
+
+    private static byte[][] columns(int... row) {
+        byte[][] columns = new byte[row.length][1];
+        for (int i = 0; i < row.length; i++) {
+            columns[i][0] = row[i] == Integer.MIN_VALUE ? Byte.MIN_VALUE : (byte) row[i];
+        }
+        return columns;
     }
 
     @Override
@@ -48,6 +56,9 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
         refused.put("a column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5, 0}}, 0, 2));
         refused.put("a short column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5}}, 0, 2));
         refused.put("two columns", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}}, 0, 2));
+        refused.put(
+                "a short column, leniently", index -> index.addAllLenient(new byte[][] {{0, 2}, {3, 4}, {5}}, 0, 2));
+        refused.put("two columns, leniently", index -> index.addAllLenient(new byte[][] {{0, 2}, {3, 4}}, 0, 2));
         return refused;
     }
 
@@ -68,6 +79,9 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
         for (long count : tally.missing()) {
             figures.add((double) count);
         }
+        for (long count : tally.invalid()) {
+            figures.add((double) count);
+        }
         if (tally.n() > 1) {
             figures.add(tally.mean());
             figures.add(tally.variance());
@@ -76,25 +90,46 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
     }
 
     @Property(tries = 20)
-    void columnsGiveTheTallyOfTheirRows(@ForAll long seed) {
+    void columnsGiveTheTallyOfTheirRowsWhereWhatIsOffItsScaleCountsAsInvalid(@ForAll boolean dirty, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[][] columns = new byte[3][random.nextInt(6000)];
         IndexAccumulator rows = empty();
+        List<Integer> offScale = new ArrayList<>();
+        long[] invalid = new long[3];
         for (int row = 0; row < columns[0].length; row++) {
             int[] answers = new int[3];
+            boolean off = false;
             for (int i = 0; i < 3; i++) {
-                int answer = random.nextInt(11);
-                answers[i] = answer == 0 ? Integer.MIN_VALUE : answer;
-                columns[i][row] = answer == 0 ? Byte.MIN_VALUE : (byte) answer;
+                int answer = random.nextInt(dirty ? 13 : 11);
+                boolean bad = answer > 10;
+                answers[i] = answer == 0 || bad ? Integer.MIN_VALUE : answer;
+                columns[i][row] = answer == 0 ? Byte.MIN_VALUE : (byte) (answer == 12 ? -answer : answer);
+                invalid[i] += bad ? 1 : 0;
+                off |= bad;
+            }
+            if (off) {
+                offScale.add(row);
             }
             rows.add(answers);
         }
-        IndexTally whole = empty().addAll(columns, 0, columns[0].length).result();
-        double[] wanted = figures(rows.result());
-        double[] found = figures(whole);
-        for (int i = 0; i < wanted.length; i++) {
+        IndexAccumulator lenient = empty();
+        assertThat(lenient.addAllLenient(columns, 0, columns[0].length))
+                .containsExactly(offScale.stream().mapToInt(row -> row).toArray());
+        IndexTally found = lenient.result();
+        if (offScale.isEmpty()) {
+            assertThat(empty().addAll(columns, 0, columns[0].length).result()).isEqualTo(found);
+        }
+        IndexTally wanted = rows.result();
+        assertThat(found.invalid()).containsExactly(invalid);
+        for (int i = 0; i < 3; i++) {
+            assertThat(found.missing()[i] + invalid[i]).isEqualTo(wanted.missing()[i]);
+        }
+        assertThat(List.of(found.n(), found.unscored(), found.partial()))
+                .containsExactly(wanted.n(), wanted.unscored(), wanted.partial());
+        if (found.n() > 1) {
             // thousands of scores summed in another order
-            assertThat(found[i]).isCloseTo(wanted[i], within(1e-9));
+            assertThat(found.mean()).isCloseTo(wanted.mean(), within(1e-9));
+            assertThat(found.variance()).isCloseTo(wanted.variance(), within(1e-9));
         }
     }
 }

@@ -27,15 +27,16 @@ class MomentsAccumulatorTest extends AccumulatorContract<MomentsAccumulator, Mom
 
     @Override
     protected Arbitrary<Row> rows() {
-        Arbitrary<Double> values =
-                Arbitraries.of(MomentsAccumulator.MISSING, -0.0, 0.0, 1.0, 2.0, 3.5, 5.0, 10.0, -7.25, 0.1);
-        return Combinators.combine(Arbitraries.of(0.0, 0.5, 1.0, 1.0, 2.0, 0.3), values, values)
+        Arbitrary<Double> values = Arbitraries.of(
+                MomentsAccumulator.MISSING, Double.NaN, 1e101, -0.0, 0.0, 1.0, 2.0, 3.5, 5.0, 10.0, -7.25, 0.1);
+        return Combinators.combine(Arbitraries.of(0.0, 0.5, 1.0, 1.0, 2.0, 0.3, -1.0), values, values)
                 .as(Row::new);
     }
 
     @Override
     protected void add(MomentsAccumulator accumulator, Row row) {
-        accumulator.addWeighted(row.weight(), row.ease(), row.overall());
+        double[][] columns = {{row.ease()}, {row.overall()}};
+        accumulator.addAllLenient(columns, new double[] {row.weight()}, 0, 1);
     }
 
     @Override
@@ -54,6 +55,14 @@ class MomentsAccumulatorTest extends AccumulatorContract<MomentsAccumulator, Mom
                 moments -> moments.addAll(new double[][] {{1, 2}, {3, 4}}, new double[] {1, Double.NaN}, 0, 2));
         refused.put("a rating off its scale", moments -> moments.addAll(scales, new byte[][] {{1, 6}, {10, 10}}, 0, 2));
         refused.put("one scale", moments -> moments.addAll(scales.subList(0, 1), new byte[][] {{1}, {1}}, 0, 1));
+        refused.put("a range, leniently", moments -> moments.addAllLenient(new double[][] {{1}, {1}}, 0, 2));
+        refused.put("one column, leniently", moments -> moments.addAllLenient(new double[][] {{1}}, 0, 1));
+        refused.put(
+                "one weight, leniently",
+                moments -> moments.addAllLenient(new double[][] {{1, 2}, {1, 2}}, new double[] {1}, 0, 2));
+        refused.put(
+                "one scale, leniently",
+                moments -> moments.addAllLenient(scales.subList(0, 1), new byte[][] {{1}, {1}}, 0, 1));
         refused.put(
                 "other variables",
                 moments -> moments.add(MomentsAccumulator.create("ease").result()));
@@ -72,8 +81,12 @@ class MomentsAccumulatorTest extends AccumulatorContract<MomentsAccumulator, Mom
 
     @Override
     protected double[] figures(MomentsTally tally) {
-        List<Double> figures = new ArrayList<>(
-                List.of((double) tally.n(), (double) tally.incomplete(), (double) tally.excluded(), tally.weight()));
+        List<Double> figures = new ArrayList<>(List.of(
+                (double) tally.n(),
+                (double) tally.incomplete(),
+                (double) tally.excluded(),
+                (double) tally.invalid(),
+                tally.weight()));
         for (String variable : tally.variables()) {
             if (tally.n() > 0) {
                 figures.add(tally.mean(variable));

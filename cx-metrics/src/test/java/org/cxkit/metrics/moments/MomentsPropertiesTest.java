@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +95,59 @@ class MomentsPropertiesTest {
                 }
                 assertThat(tally.covariance(NAMES.get(v), NAMES.get(u)))
                         .isCloseTo(product / total * n / (n - 1), within(1e-10));
+            }
+        }
+    }
+
+    /** Bad rows may be few or all of a block: the good ones must come out as if alone. */
+    @Property(tries = 60)
+    void invalidRowsAreCountedAndTheOthersGiveTheirMoments(
+            @ForAll @IntRange(min = 0, max = 3000) int rows,
+            @ForAll @IntRange(max = 100) int badPercent,
+            @ForAll boolean weighted,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[][] bytes = ratings(rows, 10, random);
+        double[][] columns = asDoubles(bytes);
+        double[] weights = random.doubles(rows).map(w -> w < 0.1 ? 0 : 3 * w).toArray();
+        double[] noValues = {Double.NaN, Double.NEGATIVE_INFINITY, 1.1e100, -Math.nextDown(Double.MAX_VALUE)};
+        List<Integer> bad = new ArrayList<>();
+        MomentsAccumulator good = MomentsAccumulator.create(NAMES);
+        int from = Math.min(rows, 3);
+        for (int i = from; i < rows; i++) {
+            if (random.nextInt(100) < badPercent) {
+                bad.add(i);
+                int at = random.nextInt(3);
+                bytes[at][i] = (byte) (random.nextBoolean() ? 11 : -1);
+                columns[at][i] = noValues[random.nextInt(4)];
+            } else {
+                double w = weighted ? weights[i] : 1;
+                good.addWeighted(w, columns[0][i], columns[1][i], columns[2][i]);
+            }
+        }
+        List<RatingScale> scales = Collections.nCopies(3, SCALE);
+        MomentsAccumulator ofBytes = MomentsAccumulator.create(NAMES);
+        MomentsAccumulator ofDoubles = MomentsAccumulator.create(NAMES);
+        int[] found = weighted
+                ? ofBytes.addAllLenient(scales, bytes, weights, from, rows)
+                : ofBytes.addAllLenient(scales, bytes, from, rows);
+        int[] foundInDoubles = weighted
+                ? ofDoubles.addAllLenient(columns, weights, from, rows)
+                : ofDoubles.addAllLenient(columns, from, rows);
+        assertThat(found)
+                .containsExactly(foundInDoubles)
+                .containsExactly(bad.stream().mapToInt(i -> i).toArray());
+        MomentsTally tally = ofBytes.result();
+        MomentsTally wanted = good.result();
+        assertThat(ofDoubles.result()).isEqualTo(tally);
+        assertThat(List.of(tally.n(), tally.incomplete(), tally.excluded(), tally.invalid()))
+                .containsExactly(wanted.n(), wanted.incomplete(), wanted.excluded(), (long) bad.size());
+        assertThat(tally.received()).isEqualTo(rows - from);
+        for (String name : NAMES) {
+            if (tally.n() > 1) {
+                // the order of sums differs: 3000 roundings of 1e-16
+                assertThat(tally.mean(name)).isCloseTo(wanted.mean(name), within(1e-11));
+                assertThat(tally.covariance("a", name)).isCloseTo(wanted.covariance("a", name), within(1e-10));
             }
         }
     }

@@ -42,6 +42,23 @@ class MomentsTallyTest {
     }
 
     @Test
+    void anInvalidRowIsCountedAsThatWhateverElseItHas() {
+        // by hand: rows 1 and 2 are complete; 0 has NaN, 3 a huge value beside a missing one, 5 a weight that is none
+        // and 6 infinity at weight 0; 4 lacks a value and 7 has weight 0
+        double[][] columns = {
+            {Double.NaN, 1, 3, 1e101, MISSING, 5, Double.POSITIVE_INFINITY, 7}, {1, 2, 6, MISSING, 5, 6, 7, MISSING}
+        };
+        MomentsAccumulator accumulator = MomentsAccumulator.create("x", "y");
+        assertThat(accumulator.addAllLenient(columns, new double[] {1, 1, 1, 1, 1, -1, 0, 0}, 0, 8))
+                .containsExactly(0, 3, 5, 6);
+        MomentsTally dirty = accumulator.result();
+        assertThat(List.of(dirty.n(), dirty.incomplete(), dirty.excluded(), dirty.invalid(), dirty.received()))
+                .containsExactly(2L, 1L, 1L, 4L, 8L);
+        assertThat(dirty.covariance("x", "y")).isEqualTo(4);
+        assertThat(dirty).hasToString("moments of x, y over 2 complete rows, 1 incomplete, 1 of weight 0, 4 invalid");
+    }
+
+    @Test
     void weightsThatAreAllAlikeChangeNoVariance() {
         MomentsTally weighted = MomentsAccumulator.create("x", "y", "one")
                 .addWeighted(4, 1, 2, 1)

@@ -96,6 +96,11 @@ class BadRatingsEverywhereTest {
                     .containsExactly(at);
             assertThat(JointAccumulator.create(scale, scale).addAllLenient(good, ratings, 0, SIZE))
                     .containsExactly(at);
+            assertThat(MomentsAccumulator.create("x", "y")
+                            .addAllLenient(List.of(scale, scale), new byte[][] {good, ratings}, 0, SIZE))
+                    .containsExactly(at);
+            assertThat(IndexAccumulator.create(index(scale)).addAllLenient(new byte[][] {ratings}, 0, SIZE))
+                    .containsExactly(at);
             ratings[at] = good[at];
         }
     }

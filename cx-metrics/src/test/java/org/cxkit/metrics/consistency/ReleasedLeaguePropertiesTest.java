@@ -1,0 +1,113 @@
+package org.cxkit.metrics.consistency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
+import org.cxkit.metrics.Released;
+import org.cxkit.metrics.survey.RatingTally;
+import org.cxkit.metrics.survey.Scoring;
+import org.junit.jupiter.api.Test;
+
+/** A league table of a released table ranks what is shown, and holds nothing of what is not. */
+class ReleasedLeaguePropertiesTest {
+    private static final RatingScale STARS = RatingScale.ONE_TO_FIVE;
+    private static final Scoring MEAN = Scoring.mean(STARS);
+    private static final int MIN = 5;
+
+    private static Released<String, RatingTally> release(Map<String, RatingTally> groups) {
+        return Grouped.of(RatingTally.empty(STARS), groups).release(MIN, RatingTally::valid);
+    }
+
+    private static RatingTally ratings(SplittableRandom random, int from, int to) {
+        long[] counts = new long[5];
+        for (int n = random.nextInt(from, to + 1); n > 0; n--) {
+            counts[random.nextInt(5)]++;
+        }
+        return RatingTally.ofCounts(STARS, counts, random.nextInt(3), random.nextInt(3));
+    }
+
+    private static byte[] written(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The hidden groups are two or more, with enough answers together that no other has to follow. */
+    @Property(tries = 200)
+    void theLeagueIsTheSameWhateverTheSuppressedGroupsAnswered(@ForAll long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, RatingTally> groups = new TreeMap<>();
+        groups.put("m1", RatingTally.of(STARS, 1, 2, 3, 4, 5));
+        groups.put("m2", ratings(random, MIN, 30));
+        for (int i = random.nextInt(6); i > 0; i--) {
+            groups.put((char) random.nextInt('a', 'z' + 1) + "shown" + i, ratings(random, MIN, 30));
+        }
+        Map<String, RatingTally> shown = new TreeMap<>(groups);
+        List<String> hidden = List.of("a", "k", "p", "z").subList(random.nextInt(3), 4);
+        Map<String, RatingTally> others = new TreeMap<>(groups);
+        hidden.forEach(key -> {
+            groups.put(key, ratings(random, 3, MIN - 1));
+            others.put(key, ratings(random, 3, MIN - 1));
+        });
+        Consistency<String> league = Consistency.of(MEAN, release(groups));
+        Consistency<String> same = Consistency.of(MEAN, release(others));
+        assertThat(same).isEqualTo(league).hasToString(league.toString());
+        assertThat(written(same)).isEqualTo(written(league));
+        assertThat(league.suppressed()).isEqualTo(hidden);
+        Consistency<String> ofShown = Consistency.of(MEAN, Grouped.of(RatingTally.empty(STARS), shown));
+        assertThat(league.shrinkage()).isEqualTo(ofShown.shrinkage());
+        assertThat(league.funnel()).isEqualTo(ofShown.funnel());
+        assertThat(league.correlation()).isEqualTo(ofShown.correlation());
+        assertThat(ofShown.suppressed()).isEmpty();
+        assertThat(league.range()).isEqualTo(ofShown.range());
+    }
+
+    @Test
+    void groupsThatFollowASmallOneAreNamedLikeIt() {
+        // by hand: b has too few, and a with the fewest of the others follows it; 5 + 2 answers are enough together
+        Released<String, RatingTally> table = release(Map.of(
+                "a", RatingTally.of(STARS, 1, 1, 1, 2, 2),
+                "b", RatingTally.of(STARS, 5, 5),
+                "c", RatingTally.of(STARS, 1, 2, 3, 4, 5, 5),
+                "d", RatingTally.of(STARS, 1, 1, 2, 3, 4, 4),
+                "nobody", RatingTally.ofCounts(STARS, new long[5], 7, 0)));
+        Consistency<String> league = Consistency.of(MEAN, table);
+        assertThat(league.suppressed()).containsExactly("a", "b");
+        assertThat(league.toString())
+                .contains("2 groups (REML), n 12\n")
+                .doesNotContain("nobody")
+                .containsPattern("\n {10}a +suppressed\n {10}b +suppressed\n$");
+    }
+
+    @Test
+    void aLeagueTakesTwoGroupsThatAreShown() {
+        Released<String, RatingTally> one = new Released<>(
+                MIN,
+                Map.of("a", Outcome.of(RatingTally.of(STARS, 1, 2, 3, 4, 5)), "b", new Outcome.Suppressed<>("few")),
+                Outcome.noData("none"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Consistency.of(MEAN, one))
+                .withMessage("groups can be compared from 2 on, got 1 shown and 1 suppressed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Consistency.of(
+                        Scoring.nps(),
+                        release(Map.of(
+                                "a", RatingTally.of(STARS, 1, 2, 3, 4, 5), "b", RatingTally.of(STARS, 1, 2, 3, 4, 4)))))
+                .withMessage("tallies on different scales do not merge: 0..10 and 1..5");
+    }
+}
