@@ -1,2 +1,2 @@
-/** What threads may see of a live monitor, tried out by jcstress. */
+/** What threads may see of a live monitor and of a live watch, tried out by jcstress. */
 package org.cxkit.stress;

@@ -109,13 +109,13 @@ public final class RatingWatch {
         if (known != null) {
             return known;
         }
+        ChartPlan plan = planOf.apply(name); // before there is an index: it may name other segments
+        plan.require(what, periods);
         int index = segments.length;
         if (index == MOST_SEGMENTS) {
             throw new IllegalStateException(
                     "no room for the segment " + name + ": there are already " + MOST_SEGMENTS + ", the capacity");
         }
-        ChartPlan plan = planOf.apply(name);
-        plan.require(what, periods);
         SegmentCharts[] more = Arrays.copyOf(segments, index + 1);
         more[index] = new SegmentCharts(name, periods, plan);
         segments = more;

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 /** Threads record answers they know while others read and time moves on: every answer is counted back. */
 @Timeout(60)
 class RatingMonitorSoakTest {
+    private static final int MISSING = Integer.MIN_VALUE;
+    private static final int INVALID = 11;
     private static final RatingScale SCALE = RatingScale.ZERO_TO_TEN;
     private static final int ANSWERS = 150_000;
     private static final int SEGMENTS = 20;
@@ -82,10 +84,13 @@ class RatingMonitorSoakTest {
         for (int i = 0; i < ANSWERS; i++) {
             String name = "s" + random.nextInt(1 + i * SEGMENTS / ANSWERS);
             int segment = monitor.segment(name);
-            int rating = random.nextInt(-1, 12);
+            int rating = random.nextInt(-2, 12);
+            rating = rating == -2 ? MISSING : rating;
             long micros = 40 * SECOND * i / ANSWERS - random.nextLong(3 * SECOND);
             RatingAccumulator book = books.computeIfAbsent(name, segmentName -> RatingAccumulator.create(SCALE));
-            if (SCALE.contains(rating)) {
+            if (rating == MISSING) {
+                book.addMissing(1);
+            } else if (SCALE.contains(rating)) {
                 book.add(rating);
             } else {
                 book.addInvalid(1);
@@ -146,11 +151,12 @@ class RatingMonitorSoakTest {
         return readings;
     }
 
-    /** In each period only one rating is given, so that a count of another period in it would be seen. */
+    /** In each period only one rating is given, or an answer that is none, and a count of another period would be seen. */
     @Test
     void aReadingNeverHasCountsOfThePeriodThatABucketServedBefore() throws Exception {
         RatingMonitor monitor = RatingMonitor.on(SCALE)
                 .periods(Periods.of(Duration.ofSeconds(1), 4))
+                .lenient()
                 .create();
         int web = monitor.segment("web");
         monitor.advance(0);
@@ -158,37 +164,55 @@ class RatingMonitorSoakTest {
         List<Future<Integer>> readers = List.of(
                 threads.submit(() -> readRatingsOfPeriods(monitor, done, 1_000)),
                 threads.submit(() -> readRatingsOfPeriods(monitor, done, 200_000)));
-        List<Future<Integer>> recorders = new ArrayList<>();
+        List<Future<RatingTally>> recorders = new ArrayList<>();
         for (int thread = 0; thread < 2; thread++) {
             int seed = thread;
             recorders.add(threads.submit(() -> recordRatingsOfPeriods(monitor, web, seed)));
         }
-        long recorded = 0;
-        for (Future<Integer> recorder : recorders) {
-            recorded += recorder.get();
+        RatingTally recorded = RatingTally.empty(SCALE);
+        for (Future<RatingTally> recorder : recorders) {
+            recorded = recorded.plus(recorder.get());
         }
         done.set(true);
         for (Future<Integer> reader : readers) {
             assertThat(reader.get()).isPositive();
         }
-        assertThat(monitor.counts().all().total().received()).isEqualTo(recorded);
+        assertThat(monitor.counts().all().total()).isEqualTo(recorded);
+        assertThat(List.of(recorded.missing(), recorded.invalid()))
+                .allSatisfy(count -> assertThat(count).isPositive());
     }
 
     /** Ends a period every ten answers or so; some come in the wrong order, and some late. */
-    private static int recordRatingsOfPeriods(RatingMonitor monitor, int segment, int seed) {
+    private static RatingTally recordRatingsOfPeriods(RatingMonitor monitor, int segment, int seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        RatingAccumulator book = RatingAccumulator.create(SCALE);
         try (RatingWriter writer = monitor.writer()) {
             for (int i = 0; i < 2 * ANSWERS; i++) {
                 long second = Math.max(0, i / 10 - random.nextInt(1 << random.nextInt(4)));
-                int rating = (int) (second % 11);
-                if ((i & 3) == 0) {
-                    monitor.record(segment, rating, second * SECOND);
+                int answer = answerOfPeriod(second, random.nextInt(8));
+                if (answer == MISSING) {
+                    book.addMissing(1);
+                } else if (answer == INVALID) {
+                    book.addInvalid(1);
                 } else {
-                    writer.record(segment, rating, second * SECOND);
+                    book.add(answer);
+                }
+                if ((i & 3) == 0) {
+                    monitor.record(segment, answer, second * SECOND);
+                } else {
+                    writer.record(segment, answer, second * SECOND);
                 }
             }
         }
-        return 2 * ANSWERS;
+        return book.result();
+    }
+
+    /** One answer of eight is none: of an even second a missing one, of an odd one one off the scale. */
+    private static int answerOfPeriod(long second, int oneOfEight) {
+        if (oneOfEight != 0) {
+            return (int) (second % 11);
+        }
+        return second % 2 == 0 ? MISSING : INVALID;
     }
 
     private static int readRatingsOfPeriods(RatingMonitor monitor, AtomicBoolean done, long pauseNanos) {
@@ -198,7 +222,9 @@ class RatingMonitorSoakTest {
             LiveCounts counts = monitor.counts();
             counts.periods().asMap().forEach((start, tallies) -> {
                 RatingTally tally = tallies.total();
-                assertThat(tally.count((int) (start.getEpochSecond() % 11))).isEqualTo(tally.received());
+                long second = start.getEpochSecond();
+                assertThat(tally.count((int) (second % 11))).isEqualTo(tally.valid());
+                assertThat(second % 2 == 0 ? tally.invalid() : tally.missing()).isZero();
             });
             rises(last, counts.all());
             last = counts.all();
@@ -210,25 +236,26 @@ class RatingMonitorSoakTest {
 
     @Test
     void manyMoreThreadsThanSetsOfCellsLoseNothing() throws Exception {
-        RatingMonitor monitor = RatingMonitor.on(SCALE).create();
+        RatingMonitor monitor = RatingMonitor.on(SCALE).lenient().create();
         int web = monitor.segment("web");
         List<Callable<Integer>> tasks = new ArrayList<>();
         for (int thread = 0; thread < 200; thread++) {
-            int rating = thread % 11;
+            int answer = thread % 13 == 12 ? MISSING : thread % 13;
             tasks.add(() -> {
                 for (int i = 0; i < 500; i++) {
-                    monitor.record(web, rating);
+                    monitor.record(web, answer);
                 }
-                return rating;
+                return answer;
             });
         }
         for (Future<Integer> task : threads.invokeAll(tasks)) {
             task.get();
         }
-        RatingTally tally = monitor.snapshot().get("web").orElseThrow();
-        assertThat(tally.valid()).isEqualTo(200 * 500);
-        for (int rating = 0; rating <= 10; rating++) {
-            assertThat(tally.count(rating)).isEqualTo(500L * (rating < 200 % 11 ? 19 : 18));
+        // 200 threads are 15 for each of the 13 answers, and one more for each of the first five
+        long[] counts = new long[SCALE.points()];
+        for (int rating = 0; rating < counts.length; rating++) {
+            counts[rating] = 500L * (rating < 5 ? 16 : 15);
         }
+        assertThat(monitor.snapshot().get("web")).contains(RatingTally.ofCounts(SCALE, counts, 500 * 15, 500 * 15));
     }
 }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cxkit.core.rating.Bands;
 import org.cxkit.core.time.EpochMicros;
 import org.cxkit.metrics.ByteWriter;
@@ -254,6 +255,24 @@ class RatingWatchTest {
         restored.record(app, 0, START + 2 * HOUR);
         assertThat(restored.advance(START + 3 * HOUR)).isEmpty();
         assertThat(restored.signalling()).extracting(Alert::others).containsExactly(List.of("app"), List.of("web"));
+    }
+
+    @Test
+    void aPlanMayNameAnotherSegmentWithoutLosingIt() {
+        ChartPlan plan = ChartPlan.of(Shewhart.of(NORMAL, 1));
+        AtomicReference<RatingWatch> watch = new AtomicReference<>();
+        watch.set(RatingWatch.of(NET, HOURS, name -> {
+            if (!name.equals("all")) {
+                watch.get().segment("all");
+            }
+            return plan;
+        }));
+        int web = watch.get().segment("web");
+        int all = watch.get().segment("all");
+        watch.get().record(web, 0, START);
+        watch.get().record(all, 0, START);
+        assertThat(watch.get().segments()).containsExactly("all", "web");
+        assertThat(watch.get().advance(START + HOUR)).extracting(Alert::segment).containsExactly("all", "web");
     }
 
     @Test
