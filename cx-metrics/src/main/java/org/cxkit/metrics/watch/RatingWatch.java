@@ -179,8 +179,8 @@ public final class RatingWatch {
      *
      * @param micros the time now, in microseconds since 1970-01-01T00:00Z; an earlier one than known changes nothing
      * @return an alert for each chart that began to signal
-     * @throws IllegalArgumentException if the time is not in the years 1000 to 9000, or over a million periods after the
-     *     one before in a segment
+     * @throws IllegalArgumentException if a segment would move to a time that is not in the years 1000 to 9000, or over a
+     *     million periods after the one before
      */
     public List<Alert> advance(long micros) {
         List<SegmentCharts> moving =
