@@ -50,6 +50,9 @@ record FigureTable(
                     .row("library", "**CXKit, `byte[]`**")
                     .row("histogram", "**CXKit, `byte[]`, all counts**")
                     .row("ints", "**CXKit, `int[]`, all counts**")
+                    .row("intYardstick", "bound: reading the bytes of the `int[]` once")
+                    .row("intTable", "table of counts over `int[]`")
+                    .row("intLoop", "if/else loop over `int[]`")
                     .row("makePlanes", "a `RatingColumn` made of `byte[]`, once")
                     .row("byteTable", "table of counts over `byte[]`")
                     .row("byteLoop", "if/else loop over `byte[]`"),
@@ -70,6 +73,7 @@ record FigureTable(
             of(GroupByBenchmark.class, "NPS by segment, ns a rating")
                     .across("spread", "segments")
                     .base("library", "**CXKit, `RatingMatrix`**, all counts")
+                    .row("yardstick", "bound: reading both columns once (`Yardstick`)")
                     .row("map", "`HashMap` of counts by name")
                     .row("streams", "`groupingBy` of streams")
                     .row("guava", "Guava `StatsAccumulator` by segment")

@@ -64,17 +64,22 @@ public class GroupByBenchmark {
     static final String CELL_SQL =
             "SELECT segment * 16 + coalesce(rating, 15) AS cell, count(*) FROM ratings GROUP BY cell";
 
-    /** How many answers each segment has. */
+    /** How the answers are spread over segments and ratings. */
     public enum Spread {
-        /** About the same number each. */
-        UNIFORM(1),
-        /** As shops and products have them: a fifth of the segments has more than half of the answers. */
-        SKEWED(3);
+        /** Each segment and each rating about equally often, none missing. */
+        UNIFORM(1, RatingShape.UNIFORM),
+        /**
+         * As shops and customers have it: a fifth of the segments has more than half of the answers, half of these are 9 or
+         * 10, and one in twenty is missing.
+         */
+        SKEWED(3, RatingShape.MISSING);
 
         private final int power;
+        private final RatingShape ratings;
 
-        Spread(int power) {
+        Spread(int power, RatingShape ratings) {
             this.power = power;
+            this.ratings = ratings;
         }
 
         int[] codes(int n, int segments) {
@@ -89,7 +94,7 @@ public class GroupByBenchmark {
     @Param({"10", "1000", "100000"})
     public int segments = 10;
 
-    /** How the answers are spread over the segments. */
+    /** How the answers are spread. */
     @Param({"UNIFORM", "SKEWED"})
     public Spread spread = Spread.UNIFORM;
 
@@ -111,6 +116,20 @@ public class GroupByBenchmark {
         @Setup
         public void load(GroupByBenchmark answers) {
             keys = Arrays.stream(answers.codes).mapToObj(answers.names::name).toArray(String[]::new);
+        }
+    }
+
+    /** As many bytes as both columns have. */
+    @State(Scope.Thread)
+    public static class InBytes {
+
+        byte[] bytes = new byte[0];
+
+        /** Fills the bytes, since pages that were never written are all the same one. */
+        @Setup
+        public void load(GroupByBenchmark answers) {
+            bytes = new byte[(Integer.BYTES + 1) * answers.n];
+            Arrays.fill(bytes, (byte) 1);
         }
     }
 
@@ -145,9 +164,15 @@ public class GroupByBenchmark {
     @Setup
     public void setup() {
         codes = spread.codes(n, segments);
-        ratings = RatingShape.MISSING.column(n, 42);
+        ratings = spread.ratings.column(n, 42);
         names = Symbols.of(
                 IntStream.range(0, segments).mapToObj(code -> "segment " + code).toList());
+    }
+
+    /** {@return the bound: as many bytes as both columns have read once} */
+    @Benchmark
+    public long yardstick(InBytes in) {
+        return Yardstick.read(in.bytes);
     }
 
     /** {@return the counts by the library} */

@@ -74,6 +74,20 @@ public class RatingColumnBenchmark {
         }
     }
 
+    /** As many bytes as the ints have. */
+    @State(Scope.Thread)
+    public static class BytesOfInts {
+
+        byte[] bytes = new byte[0];
+
+        /** Fills the bytes, since pages that were never written are all the same one. */
+        @Setup
+        public void load(RatingColumnBenchmark ratings) {
+            bytes = new byte[Integer.BYTES * ratings.n];
+            Arrays.fill(bytes, (byte) 1);
+        }
+    }
+
     /** Makes the column. */
     @Setup
     public void setup() {
@@ -114,6 +128,47 @@ public class RatingColumnBenchmark {
     @Benchmark
     public NpsCounts ints(InInts in) {
         return NpsCounts.of(Nps.of(in.ints));
+    }
+
+    /** {@return the bound: the bytes of the ints read once} */
+    @Benchmark
+    public long intYardstick(BytesOfInts in) {
+        return Yardstick.read(in.bytes);
+    }
+
+    /** {@return the counts by the loop a user would write over ints} */
+    @Benchmark
+    public NpsCounts intLoop(InInts in) {
+        long promoters = 0;
+        long passives = 0;
+        long detractors = 0;
+        long missing = 0;
+        for (int rating : in.ints) {
+            if (rating >= 9) {
+                promoters++;
+            } else if (rating >= 7) {
+                passives++;
+            } else if (rating >= 0) {
+                detractors++;
+            } else {
+                missing++;
+            }
+        }
+        return new NpsCounts(promoters, passives, detractors, missing);
+    }
+
+    /** {@return the counts from a table with a slot per value} */
+    @Benchmark
+    public NpsCounts intTable(InInts in) {
+        int[] table = new int[12];
+        for (int rating : in.ints) {
+            table[rating < 0 ? 11 : rating]++;
+        }
+        long detractors = 0;
+        for (int rating = 0; rating <= 6; rating++) {
+            detractors += table[rating];
+        }
+        return new NpsCounts((long) table[9] + table[10], (long) table[7] + table[8], detractors, table[11]);
     }
 
     /** {@return the library's own column, made} */

@@ -31,6 +31,8 @@ class RatingColumnBenchmarkTest {
         assertThat(benchmark.planes(planes)).isEqualTo(counts);
         assertThat(benchmark.planesHistogram(planes)).isEqualTo(counts);
         assertThat(benchmark.ints(ints)).isEqualTo(counts);
+        assertThat(benchmark.intLoop(ints)).isEqualTo(counts);
+        assertThat(benchmark.intTable(ints)).isEqualTo(counts);
         assertThat(benchmark.byteTable()).isEqualTo(counts);
         assertThat(benchmark.makePlanes()).isEqualTo(planes.planes);
     }
