@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Accumulator;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      */
     public int[] addAllLenient(double[][] columns, double[] weights, int from, int to) {
         requireWidth(columns.length, "columns");
-        int[] bad = RowCheck.badRows(columns, weights, from, to);
+        int[] bad = RowCheck.badRows(columns, Objects.requireNonNull(weights, "weights"), from, to);
         addBlocks(columns, weights, bad, from, to);
         return bad;
     }
@@ -272,7 +273,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      */
     public int[] addAllLenient(List<RatingScale> scales, byte[][] columns, double[] weights, int from, int to) {
         requireWidths(scales, columns);
-        int[] bad = RowCheck.badRows(scales, columns, weights, from, to);
+        int[] bad = RowCheck.badRows(scales, columns, Objects.requireNonNull(weights, "weights"), from, to);
         addBlocks(columns, weights, bad, from, to);
         return bad;
     }

@@ -3,8 +3,10 @@ package org.cxkit.metrics.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
+import org.cxkit.core.rating.RatingScale;
 import org.junit.jupiter.api.Test;
 
 class MomentsTallyTest {
@@ -56,6 +58,20 @@ class MomentsTallyTest {
                 .containsExactly(2L, 1L, 1L, 4L, 8L);
         assertThat(dirty.covariance("x", "y")).isEqualTo(4);
         assertThat(dirty).hasToString("moments of x, y over 2 complete rows, 1 incomplete, 1 of weight 0, 4 invalid");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what is refused is a null that came past the compiler
+    void noWeightsAreNotWeightsThatAreAllAlike() {
+        MomentsAccumulator one = MomentsAccumulator.create("x");
+        assertThatNullPointerException()
+                .isThrownBy(() -> one.addAllLenient(new double[][] {{1}}, null, 0, 1))
+                .withMessage("weights");
+        assertThatNullPointerException()
+                .isThrownBy(() ->
+                        one.addAllLenient(List.of(RatingScale.ONE_TO_FIVE), new byte[][] {{1}}, null, 0, 1))
+                .withMessage("weights");
+        assertThat(one.result().isEmpty()).isTrue();
     }
 
     @Test
