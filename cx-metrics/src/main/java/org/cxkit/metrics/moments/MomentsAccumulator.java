@@ -109,6 +109,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         if (RowCheck.badWeight(rowWeight)) {
             throw RowCheck.noWeight("the weight of a row", rowWeight);
         }
+        receive(1);
         if (rowWeight == 0) {
             skip(0, 1, 0);
         } else if (complete) {
@@ -192,6 +193,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     private MomentsAccumulator addBlocks(double[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        receive(to - from);
         MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
@@ -279,6 +281,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     private MomentsAccumulator addBlocks(byte[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        receive(to - from);
         MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
@@ -299,18 +302,20 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         requireWidth(scales.size(), "scales");
     }
 
-    /** Adds rows that lack a value, rows of weight 0, and invalid rows. */
-    void skip(long moreIncomplete, long moreExcluded, long moreInvalid) {
-        long sum = Math.addExact(incomplete, moreIncomplete);
-        long excludedSum = Math.addExact(excluded, moreExcluded);
-        invalid = Math.addExact(invalid, moreInvalid);
-        excluded = excludedSum;
-        incomplete = sum;
+    /** Asks for room for rows of any kind, before one is added: every count is at most the sum of all. */
+    void receive(long rows) {
+        long unused = Math.addExact(n + incomplete + excluded + invalid, rows);
     }
 
-    /** Adds complete rows by their moments about their own means. */
+    /** Adds rows that lack a value, rows of weight 0, and invalid rows, for which there is room. */
+    void skip(long moreIncomplete, long moreExcluded, long moreInvalid) {
+        incomplete += moreIncomplete;
+        excluded += moreExcluded;
+        invalid += moreInvalid;
+    }
+
+    /** Adds complete rows, for which there is room, by their moments about their own means. */
     void fold(long rows, double rowsWeight, double[] rowsMeans, double[] rowsProducts) {
-        long sum = Math.addExact(n, rows);
         if (n == 0) {
             means = Arrays.stream(rowsMeans).map(mean -> mean + 0.0).toArray(); // no -0.0
             products = rowsProducts.clone();
@@ -332,7 +337,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
             }
             weight = total;
         }
-        n = sum;
+        n += rows;
     }
 
     /**
@@ -341,7 +346,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @param tally a tally of the same variables in the same order
      * @return this
      * @throws IllegalArgumentException if the variables differ; the message names both
-     * @throws ArithmeticException if a count leaves the range of a long
+     * @throws ArithmeticException if the rows together leave the range of a long; nothing was added
      */
     public MomentsAccumulator add(MomentsTally tally) {
         if (!tally.variables().equals(List.of(variables))) {
