@@ -26,6 +26,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
     private long[] missing;
     private long[] invalid;
     private long partial;
+    private long received;
     private MomentsAccumulator scores;
 
     private IndexAccumulator() {
@@ -61,8 +62,14 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         for (int i = 0; i < answers.length; i++) {
             items.require(i, answers[i], -1);
         }
+        receive(1);
         scores.add(score(answers));
         return this;
+    }
+
+    /** Every count is at most the number of respondents, so that only this need be watched for overflow. */
+    private void receive(long respondents) {
+        received = Math.addExact(received, respondents);
     }
 
     /**
@@ -83,6 +90,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
                 items.require(i, answer(columns[i][row]), row);
             }
         }
+        receive(to - from);
         score(columns, from, to);
         return this;
     }
@@ -104,6 +112,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         int[] offScale = IntStream.range(from, to)
                 .filter(row -> anyOffScale(columns, row))
                 .toArray();
+        receive(to - from);
         score(columns, from, to);
         return offScale;
     }
@@ -171,18 +180,22 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
      * @param tally a tally of the same index
      * @return this
      * @throws IllegalArgumentException if the definitions differ; the message names both
+     * @throws ArithmeticException if the respondents together leave the range of a long; nothing was added
      */
     public IndexAccumulator add(IndexTally tally) {
         if (!tally.items().equals(items)) {
             throw new IllegalArgumentException(
                     "tallies of different indices do not merge: " + items.index() + " and " + tally.index());
         }
-        scores.add(tally.scores());
+        receive(tally.scores().received());
+        long[] moreMissing = tally.missing();
+        long[] moreInvalid = tally.invalid();
         for (int i = 0; i < missing.length; i++) {
-            missing[i] += tally.missing()[i];
-            invalid[i] += tally.invalid()[i];
+            missing[i] += moreMissing[i];
+            invalid[i] += moreInvalid[i];
         }
         partial += tally.partial();
+        scores.add(tally.scores());
         return this;
     }
 
