@@ -121,6 +121,23 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
+     * Adds rows that had a value or a weight out of its range.
+     *
+     * @param rows how many, not negative
+     * @return this
+     * @throws IllegalArgumentException if the number is negative
+     * @throws ArithmeticException if the rows together leave the range of a long; nothing was added
+     */
+    public MomentsAccumulator addInvalid(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("the number of rows must not be negative, got " + rows);
+        }
+        receive(rows);
+        skip(0, 0, rows);
+        return this;
+    }
+
+    /**
      * Adds columns of numbers, and refuses them whole if one value is no number.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered

@@ -69,9 +69,7 @@ class IndexTallyTest {
         assertImpossible(2, Long.MAX_VALUE, Long.MAX_VALUE, scores("score"));
         assertImpossible(2, 2, 1, scores("x"));
         assertImpossible(2, 2, 1, scores("score").addWeighted(0, 50));
-        MomentsAccumulator invalid = scores("score");
-        invalid.addAllLenient(new double[][] {{Double.NaN}}, 0, 1);
-        assertImpossible(2, 2, 1, invalid);
+        assertImpossible(2, 2, 1, scores("score").addInvalid(1));
     }
 
     @Test

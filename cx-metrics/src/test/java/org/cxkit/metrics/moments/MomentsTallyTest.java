@@ -184,6 +184,9 @@ class MomentsTallyTest {
                 .isThrownBy(() -> two.addWeighted(-1, 1, 1))
                 .withMessage("the weight of a row must be a number from 0 to 1e50, got -1.0");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.addInvalid(-1))
+                .withMessage("the number of rows must not be negative, got -1");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> two.addAll(new double[][] {{1}, {Double.POSITIVE_INFINITY}}, 0, 1))
                 .withMessage("y[0] must be a number from -1e100 to 1e100, got Infinity");
         assertThatIllegalArgumentException()
