@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the answers of respondents into the score of a composite index.
@@ -63,8 +64,28 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
             items.require(i, answers[i], -1);
         }
         receive(1);
+        countMissing(answers);
         scores.add(score(answers));
         return this;
+    }
+
+    /**
+     * Adds one respondent, and counts answers off their scale as invalid.
+     *
+     * <p>Respondents who have enough answers without them have a score.
+     *
+     * @param answers a rating for each item, or {@code Integer.MIN_VALUE} for a missing answer; not altered
+     * @return whether an answer was off its scale
+     * @throws IllegalArgumentException if there is not one answer for each item
+     */
+    public boolean addLenient(int... answers) {
+        items.requireWidth(answers.length, "answers");
+        receive(1);
+        countMissing(answers);
+        int[] valid = answers.clone();
+        boolean offScale = dropInvalid(valid);
+        scores.add(score(valid));
+        return offScale;
     }
 
     /** Every count is at most the number of respondents, so that only this need be watched for overflow. */
@@ -91,7 +112,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
             }
         }
         receive(to - from);
-        score(columns, from, to);
+        addScores(columns, from, to, null);
         return this;
     }
 
@@ -109,21 +130,10 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
      */
     public int[] addAllLenient(byte[][] columns, int from, int to) {
         requireColumns(columns, from, to);
-        int[] offScale = IntStream.range(from, to)
-                .filter(row -> anyOffScale(columns, row))
-                .toArray();
         receive(to - from);
-        score(columns, from, to);
-        return offScale;
-    }
-
-    private boolean anyOffScale(byte[][] columns, int row) {
-        for (int i = 0; i < columns.length; i++) {
-            if (items.offScale(i, answer(columns[i][row]))) {
-                return true;
-            }
-        }
-        return false;
+        IntStream.Builder offScale = IntStream.builder();
+        addScores(columns, from, to, offScale);
+        return offScale.build().toArray();
     }
 
     private void requireColumns(byte[][] columns, int from, int to) {
@@ -133,7 +143,8 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         }
     }
 
-    private void score(byte[][] columns, int from, int to) {
+    /** Adds respondents, and says who had an answer off its scale; where nobody is asked for, there is none. */
+    private void addScores(byte[][] columns, int from, int to, IntStream.@Nullable Builder offScale) {
         double[][] block = new double[1][BLOCK];
         int[] answers = new int[columns.length];
         for (int start = from; start < to; start += BLOCK) {
@@ -141,6 +152,10 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
             for (int row = 0; row < size; row++) {
                 for (int i = 0; i < answers.length; i++) {
                     answers[i] = answer(columns[i][start + row]);
+                }
+                countMissing(answers);
+                if (offScale != null && dropInvalid(answers)) {
+                    offScale.accept(start + row);
                 }
                 block[0][row] = score(answers);
             }
@@ -152,18 +167,32 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         return rating == Byte.MIN_VALUE ? ItemTable.MISSING : rating;
     }
 
-    /** Counts the answers that are missing or invalid, making these missing too; the score, or that there is none. */
-    private double score(int[] answers) {
-        int answered = answers.length;
+    private void countMissing(int[] answers) {
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == ItemTable.MISSING) {
                 missing[i]++;
-                answered--;
-            } else if (items.offScale(i, answers[i])) {
+            }
+        }
+    }
+
+    /** Counts the answers off their scale and makes them missing; whether there was one. */
+    private boolean dropInvalid(int[] answers) {
+        boolean any = false;
+        for (int i = 0; i < answers.length; i++) {
+            if (items.offScale(i, answers[i])) {
                 invalid[i]++;
                 answers[i] = ItemTable.MISSING;
-                answered--;
+                any = true;
             }
+        }
+        return any;
+    }
+
+    /** The score of answers that are on their scales or missing, or that there is none. */
+    private double score(int[] answers) {
+        int answered = 0;
+        for (int answer : answers) {
+            answered += answer == ItemTable.MISSING ? 0 : 1;
         }
         if (!items.enough(answered)) {
             return MomentsAccumulator.MISSING;
