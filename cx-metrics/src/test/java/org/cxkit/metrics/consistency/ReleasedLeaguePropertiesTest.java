@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -108,6 +109,32 @@ class ReleasedLeaguePropertiesTest {
                         Scoring.nps(),
                         release(Map.of(
                                 "a", RatingTally.of(STARS, 1, 2, 3, 4, 5), "b", RatingTally.of(STARS, 1, 2, 3, 4, 4)))))
-                .withMessage("tallies on different scales do not merge: 0..10 and 1..5");
+                .withMessage("the NPS is of the scale 0..10, the tally is on 1..5");
+    }
+
+    @Test
+    void suppressedGroupsComeInTheOrderOfTheirKeysWhateverThatOfTheTable() {
+        Map<String, Outcome<RatingTally>> cells = new LinkedHashMap<>();
+        cells.put("z", new Outcome.Suppressed<>("few"));
+        cells.put("c", Outcome.of(RatingTally.of(STARS, 1, 2, 3, 4, 5)));
+        cells.put("k", new Outcome.Suppressed<>("few"));
+        cells.put("b", Outcome.of(RatingTally.of(STARS, 1, 2, 3, 3, 5)));
+        cells.put("a", new Outcome.Suppressed<>("few"));
+        Consistency<String> league = Consistency.of(MEAN, new Released<>(MIN, cells, Outcome.noData("none")));
+        assertThat(league.suppressed()).containsExactly("a", "k", "z");
+    }
+
+    @Test
+    void aGroupWithoutARatingIsNotShown() {
+        Map<String, Outcome<RatingTally>> cells = new LinkedHashMap<>();
+        cells.put("a", Outcome.of(RatingTally.of(STARS, 1, 2, 3, 4, 5)));
+        cells.put("nobody", Outcome.of(RatingTally.ofCounts(STARS, new long[5], 7, 2)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Consistency.of(MEAN, new Released<>(MIN, cells, Outcome.noData("none"))))
+                .withMessage("groups can be compared from 2 on, got 1 shown and 0 suppressed");
+        cells.put("b", Outcome.of(RatingTally.of(STARS, 1, 2, 3, 3, 5)));
+        Consistency<String> league = Consistency.of(MEAN, new Released<>(MIN, cells, Outcome.noData("none")));
+        assertThat(List.of(league.shrinkage().missing(), league.shrinkage().invalid()))
+                .containsExactly(0L, 0L);
     }
 }
