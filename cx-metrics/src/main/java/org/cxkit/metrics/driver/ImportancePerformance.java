@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param n the number of complete rows that importance is told from, not negative; each driver has that of its ratings
  * @param incomplete the number of rows that lacked a value, not negative
  * @param excluded the number of rows of weight 0, not negative
- * @param invalid the number of rows with a value or weight that is none, not negative
+ * @param invalid the number of rows with a rating off its scale, or a value or weight out of its range, not negative
  */
 public record ImportancePerformance(
         String outcome,

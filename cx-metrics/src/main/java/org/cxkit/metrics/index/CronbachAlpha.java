@@ -27,7 +27,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows, at least two
  * @param incomplete the number of rows that lacked an answer, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
- * @param invalid the number of rows with a value or weight that is none, which count for nothing else
+ * @param invalid the number of rows with a rating off its scale, or a value or weight out of its range, which count for
+ *     nothing else
  */
 public record CronbachAlpha(
         List<String> items,

@@ -81,8 +81,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      *
      * @param values the value of each variable, or {@link #MISSING}; not altered
      * @return this
-     * @throws IllegalArgumentException if there is not one value for each variable, or one is no number from -1e100
-     *     to 1e100
+     * @throws IllegalArgumentException if there is not one value for each variable, or one is out of its range
      */
     public MomentsAccumulator add(double... values) {
         return addWeighted(1, values);
@@ -94,8 +93,8 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @param rowWeight how much it counts, from 0 to 1e50; a row of weight 0 is only counted as excluded
      * @param values the value of each variable, or {@link #MISSING}; not altered
      * @return this
-     * @throws IllegalArgumentException if the weight is not in its range, if there is not one value for each
-     *     variable, or if one is no number from -1e100 to 1e100
+     * @throws IllegalArgumentException if there is not one value for each variable, or if a value or the weight is out
+     *     of its range
      */
     public MomentsAccumulator addWeighted(double rowWeight, double... values) {
         requireWidth(values.length, "values");
@@ -138,14 +137,14 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers, and refuses them whole if one value is no number.
+     * Adds columns of numbers, and refuses them whole if a value is out of its range.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param from the first row, included
      * @param to the last row, excluded
      * @return this
-     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value that is
-     *     no number from -1e100 to 1e100; nothing was added
+     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value out of
+     *     its range; nothing was added
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
     public MomentsAccumulator addAll(double[][] columns, int from, int to) {
@@ -155,12 +154,12 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers, and counts rows with a value that is no number as invalid.
+     * Adds columns of numbers, and counts rows with a value out of its range as invalid.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param from the first row, included
      * @param to the last row, excluded
-     * @return the indexes of the rows with a value that is no number from -1e100 to 1e100, rising; the caller's own
+     * @return the indexes of the rows with a value out of its range, rising; the caller's own
      * @throws IllegalArgumentException if there is not one column for each variable
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
@@ -172,15 +171,16 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers with a weight for each row, and refuses them whole if one value or weight is no number.
+     * Adds columns of numbers with a weight for each row, and refuses them whole if a value or weight is out of its
+     * range.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param weights how much each row counts, from 0 to 1e50; not altered
      * @param from the first row, included
      * @param to the last row, excluded
      * @return this
-     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value that is
-     *     no number from -1e100 to 1e100, or the first weight out of its range; nothing was added
+     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value
+     *     or weight out of its range; nothing was added
      * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
      */
     public MomentsAccumulator addAll(double[][] columns, double[] weights, int from, int to) {
@@ -191,7 +191,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers with a weight for each row, and counts rows with a value or weight that is no number as
+     * Adds columns of numbers with a weight for each row, and counts rows with a value or weight out of its range as
      * invalid.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered

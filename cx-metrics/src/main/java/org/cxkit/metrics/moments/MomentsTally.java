@@ -84,7 +84,7 @@ public final class MomentsTally implements Tally<MomentsTally> {
         return counts[2];
     }
 
-    /** {@return the number of rows with a value or a weight that is none} */
+    /** {@return the number of rows with a rating off its scale, or a value or weight out of its range} */
     public long invalid() {
         return counts[3];
     }
