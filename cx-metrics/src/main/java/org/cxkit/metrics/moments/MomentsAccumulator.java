@@ -120,7 +120,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds rows that had a value or a weight out of its range.
+     * Adds rows that had a rating off its scale, or a value or weight out of its range.
      *
      * @param rows how many, not negative
      * @return this
