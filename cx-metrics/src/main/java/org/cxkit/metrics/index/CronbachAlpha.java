@@ -48,7 +48,9 @@ public record CronbachAlpha(
      */
     public CronbachAlpha {
         items = List.copyOf(items);
-        ifDeleted = List.copyOf(ifDeleted);
+        ifDeleted = ifDeleted.stream()
+                .map(each -> each.map(CronbachAlpha::requireAlpha))
+                .toList();
         if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0 || invalid < 0) {
             throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
                     + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete, " + excluded
@@ -57,15 +59,14 @@ public record CronbachAlpha(
         if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
             throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
         }
-        ifDeleted.forEach(each -> each.map(CronbachAlpha::requireAlpha));
-        alpha = requireAlpha(alpha) + 0.0;
+        alpha = requireAlpha(alpha);
     }
 
     private static double requireAlpha(double alpha) {
         if (!(alpha > Double.NEGATIVE_INFINITY && alpha <= 1)) {
             throw new IllegalArgumentException("alpha must be a number not above 1, got " + alpha);
         }
-        return alpha;
+        return alpha + 0.0; // no -0.0
     }
 
     /**
