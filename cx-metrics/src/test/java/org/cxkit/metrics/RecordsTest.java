@@ -74,6 +74,8 @@ import org.cxkit.metrics.compare.NpsDifference;
 import org.cxkit.metrics.compare.Sample;
 import org.cxkit.metrics.compare.Share;
 import org.cxkit.metrics.compare.ShareDifference;
+import org.cxkit.metrics.consistency.Consistency;
+import org.cxkit.metrics.consistency.FunnelPlot;
 import org.cxkit.metrics.consistency.IntraclassCorrelation;
 import org.cxkit.metrics.consistency.Shrinkage;
 import org.cxkit.metrics.consistency.VarianceComponents;
@@ -251,7 +253,12 @@ class RecordsTest extends RecordContract {
                 Scoring.nps(),
                 IntraclassCorrelation.of(Scoring.nps(), groups),
                 VarianceComponents.of(Scoring.nps(), groups).toOptional().orElseThrow(),
-                Shrinkage.of(Scoring.nps(), groups).effects());
+                Shrinkage.of(Scoring.nps(), groups).effects(),
+                new Consistency<>(
+                        IntraclassCorrelation.of(Scoring.nps(), groups),
+                        Shrinkage.of(Scoring.nps(), groups),
+                        FunnelPlot.of(Scoring.nps(), groups),
+                        List.of("C", "D")));
     }
 
     private static List<Record> ofIntervals() {

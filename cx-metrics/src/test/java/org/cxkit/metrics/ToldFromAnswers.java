@@ -257,7 +257,7 @@ final class ToldFromAnswers {
                 .toList();
     }
 
-    /** A row with a gap is incomplete, and one with a value that is none is invalid. */
+    /** A row with a gap is incomplete, and one with a rating off its scale is invalid. */
     private static List<Told> ofRows() {
         MomentsAccumulator answers = MomentsAccumulator.create("ease", "speed", "overall")
                 .add(1, MomentsAccumulator.MISSING, 2)

@@ -2,6 +2,7 @@ package org.cxkit.metrics.consistency;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,17 @@ public record Consistency<K>(
         Map<K, RatingTally> shown = new LinkedHashMap<>();
         List<K> suppressed = new ArrayList<>();
         groups.cells().forEach((key, cell) -> {
-            cell.toOptional().ifPresent(tally -> shown.put(key, tally));
+            cell.toOptional().ifPresent(tally -> {
+                scoring.requireScale(tally.scale());
+                if (tally.valid() > 0) {
+                    shown.put(key, tally);
+                }
+            });
             if (cell instanceof Outcome.Suppressed<RatingTally>) {
                 suppressed.add(key);
             }
         });
+        suppressed.sort(Comparator.naturalOrder());
         if (shown.size() < 2) {
             throw new IllegalStateException("groups can be compared from 2 on, got " + shown.size() + " shown and "
                     + suppressed.size() + " suppressed");

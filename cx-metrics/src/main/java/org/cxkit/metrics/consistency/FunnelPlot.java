@@ -25,8 +25,8 @@ import org.cxkit.metrics.wording.Sentence;
  * {@code tau2 = max(0, (k phi - (k - 1)) / (sum(w) - sum(w^2) / sum(w)))} with {@code w = n / v0} is the variance that
  * widens them. Immutable and thread-safe.
  *
- * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers, as {@link Consistency}
- * has it of a released table.
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. That of a released
+ * table is {@code Consistency.of(scoring, groups.release(minN, RatingTally::valid)).funnel()}.
  *
  * <p>Source: D. J. Spiegelhalter, "Funnel Plots for Comparing Institutional Performance", Statistics in Medicine
  * 24(8), 2005.

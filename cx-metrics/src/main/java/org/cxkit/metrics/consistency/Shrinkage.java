@@ -24,8 +24,8 @@ import org.cxkit.metrics.wording.Sentence;
  * has no variance of its own: it gets that after three more answers, see {@link Scoring#adjustedVariance}, and is
  * flagged. Immutable and thread-safe.
  *
- * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers, as {@link Consistency}
- * has it of a released table.
+ * <p>It tells the n of each key, however small: fit to publish only of keys with enough answers. That of a released
+ * table is {@code Consistency.of(scoring, groups.release(minN, RatingTally::valid)).shrinkage()}.
  *
  * <p>Source: B. Efron, C. Morris, "Data Analysis Using Stein's Estimator and its Generalizations", Journal of the
  * American Statistical Association 70(350), 1975.

@@ -32,7 +32,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows of a weight above 0, more than one for each predictor and one
  * @param incomplete the number of rows that lacked a value, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
- * @param invalid the number of rows with a value or weight that is none, which count for nothing else
+ * @param invalid the number of rows with a rating off its scale, or a value or weight out of its range, which count for
+ *     nothing else
  * @param orderings how many orders of the predictors LMG was sampled from, 0 where it is exact
  */
 public record Drivers(

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param n the number of complete rows that importance is told from, not negative; each driver has that of its ratings
  * @param incomplete the number of rows that lacked a value, not negative
  * @param excluded the number of rows of weight 0, not negative
- * @param invalid the number of rows with a value or weight that is none, not negative
+ * @param invalid the number of rows with a rating off its scale, or a value or weight out of its range, not negative
  */
 public record ImportancePerformance(
         String outcome,
@@ -101,6 +101,10 @@ public record ImportancePerformance(
     /**
      * {@return drivers by importance and the performance told from ratings with weights, cut at the means over all
      * drivers}
+     *
+     * <p>Weights that both take are 0, or from 1e-100 to 1e50: rows of drivers take no larger ones, ratings no smaller
+     * ones. A row of weight 0 that lacks a value is counted as excluded by the drivers, whatever it lacks; its missing
+     * rating is counted as missing by the ratings, whatever its weight.
      *
      * @param drivers what drives the metric, told from rows of the same weights
      * @param ratings the ratings of each driver and their weights by its name; others are left out

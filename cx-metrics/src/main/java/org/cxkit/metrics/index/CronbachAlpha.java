@@ -27,7 +27,8 @@ import org.cxkit.metrics.wording.Sentence;
  * @param n the number of complete rows, at least two
  * @param incomplete the number of rows that lacked an answer, which count for nothing else
  * @param excluded the number of rows of weight 0, which count for nothing else
- * @param invalid the number of rows with a value or weight that is none, which count for nothing else
+ * @param invalid the number of rows with a rating off its scale, or a value or weight out of its range, which count for
+ *     nothing else
  */
 public record CronbachAlpha(
         List<String> items,
@@ -47,7 +48,9 @@ public record CronbachAlpha(
      */
     public CronbachAlpha {
         items = List.copyOf(items);
-        ifDeleted = List.copyOf(ifDeleted);
+        ifDeleted = ifDeleted.stream()
+                .map(each -> each.map(CronbachAlpha::requireAlpha))
+                .toList();
         if (items.size() < 2 || n < 2 || incomplete < 0 || excluded < 0 || invalid < 0) {
             throw new IllegalArgumentException("alpha takes at least two items and two complete rows, got " + items
                     + " and " + Sentence.count(n, "row") + ", " + incomplete + " incomplete, " + excluded
@@ -56,15 +59,14 @@ public record CronbachAlpha(
         if (ifDeleted.size() != (items.size() == 2 ? 0 : items.size())) {
             throw new IllegalArgumentException("wanted an alpha without each of " + items + ", got " + ifDeleted);
         }
-        ifDeleted.forEach(each -> each.map(CronbachAlpha::requireAlpha));
-        alpha = requireAlpha(alpha) + 0.0;
+        alpha = requireAlpha(alpha);
     }
 
     private static double requireAlpha(double alpha) {
         if (!(alpha > Double.NEGATIVE_INFINITY && alpha <= 1)) {
             throw new IllegalArgumentException("alpha must be a number not above 1, got " + alpha);
         }
-        return alpha;
+        return alpha + 0.0; // no -0.0
     }
 
     /**

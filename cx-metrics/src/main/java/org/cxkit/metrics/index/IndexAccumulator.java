@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the answers of respondents into the score of a composite index.
@@ -26,6 +27,7 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
     private long[] missing;
     private long[] invalid;
     private long partial;
+    private long received;
     private MomentsAccumulator scores;
 
     private IndexAccumulator() {
@@ -61,8 +63,34 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         for (int i = 0; i < answers.length; i++) {
             items.require(i, answers[i], -1);
         }
+        receive(1);
+        countMissing(answers);
         scores.add(score(answers));
         return this;
+    }
+
+    /**
+     * Adds one respondent, and counts answers off their scale as invalid.
+     *
+     * <p>Respondents who have enough answers without them have a score.
+     *
+     * @param answers a rating for each item, or {@code Integer.MIN_VALUE} for a missing answer; not altered
+     * @return whether an answer was off its scale
+     * @throws IllegalArgumentException if there is not one answer for each item
+     */
+    public boolean addLenient(int... answers) {
+        items.requireWidth(answers.length, "answers");
+        receive(1);
+        countMissing(answers);
+        int[] valid = answers.clone();
+        boolean offScale = dropInvalid(valid);
+        scores.add(score(valid));
+        return offScale;
+    }
+
+    /** Every count is at most the number of respondents, so that only this need be watched for overflow. */
+    private void receive(long respondents) {
+        received = Math.addExact(received, respondents);
     }
 
     /**
@@ -83,7 +111,8 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
                 items.require(i, answer(columns[i][row]), row);
             }
         }
-        score(columns, from, to);
+        receive(to - from);
+        addScores(columns, from, to, null);
         return this;
     }
 
@@ -101,20 +130,10 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
      */
     public int[] addAllLenient(byte[][] columns, int from, int to) {
         requireColumns(columns, from, to);
-        int[] offScale = IntStream.range(from, to)
-                .filter(row -> anyOffScale(columns, row))
-                .toArray();
-        score(columns, from, to);
-        return offScale;
-    }
-
-    private boolean anyOffScale(byte[][] columns, int row) {
-        for (int i = 0; i < columns.length; i++) {
-            if (items.offScale(i, answer(columns[i][row]))) {
-                return true;
-            }
-        }
-        return false;
+        receive(to - from);
+        IntStream.Builder offScale = IntStream.builder();
+        addScores(columns, from, to, offScale);
+        return offScale.build().toArray();
     }
 
     private void requireColumns(byte[][] columns, int from, int to) {
@@ -124,7 +143,8 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         }
     }
 
-    private void score(byte[][] columns, int from, int to) {
+    /** Adds respondents, and says who had an answer off its scale; where nobody is asked for, there is none. */
+    private void addScores(byte[][] columns, int from, int to, IntStream.@Nullable Builder offScale) {
         double[][] block = new double[1][BLOCK];
         int[] answers = new int[columns.length];
         for (int start = from; start < to; start += BLOCK) {
@@ -132,6 +152,10 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
             for (int row = 0; row < size; row++) {
                 for (int i = 0; i < answers.length; i++) {
                     answers[i] = answer(columns[i][start + row]);
+                }
+                countMissing(answers);
+                if (offScale != null && dropInvalid(answers)) {
+                    offScale.accept(start + row);
                 }
                 block[0][row] = score(answers);
             }
@@ -143,18 +167,32 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
         return rating == Byte.MIN_VALUE ? ItemTable.MISSING : rating;
     }
 
-    /** Counts the answers that are missing or invalid, making these missing too; the score, or that there is none. */
-    private double score(int[] answers) {
-        int answered = answers.length;
+    private void countMissing(int[] answers) {
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == ItemTable.MISSING) {
                 missing[i]++;
-                answered--;
-            } else if (items.offScale(i, answers[i])) {
+            }
+        }
+    }
+
+    /** Counts the answers off their scale and makes them missing; whether there was one. */
+    private boolean dropInvalid(int[] answers) {
+        boolean any = false;
+        for (int i = 0; i < answers.length; i++) {
+            if (items.offScale(i, answers[i])) {
                 invalid[i]++;
                 answers[i] = ItemTable.MISSING;
-                answered--;
+                any = true;
             }
+        }
+        return any;
+    }
+
+    /** The score of answers that are on their scales or missing, or that there is none. */
+    private double score(int[] answers) {
+        int answered = 0;
+        for (int answer : answers) {
+            answered += answer == ItemTable.MISSING ? 0 : 1;
         }
         if (!items.enough(answered)) {
             return MomentsAccumulator.MISSING;
@@ -171,18 +209,22 @@ public final class IndexAccumulator implements Accumulator<IndexAccumulator, Ind
      * @param tally a tally of the same index
      * @return this
      * @throws IllegalArgumentException if the definitions differ; the message names both
+     * @throws ArithmeticException if the respondents together leave the range of a long; nothing was added
      */
     public IndexAccumulator add(IndexTally tally) {
         if (!tally.items().equals(items)) {
             throw new IllegalArgumentException(
                     "tallies of different indices do not merge: " + items.index() + " and " + tally.index());
         }
-        scores.add(tally.scores());
+        receive(tally.scores().received());
+        long[] moreMissing = tally.missing();
+        long[] moreInvalid = tally.invalid();
         for (int i = 0; i < missing.length; i++) {
-            missing[i] += tally.missing()[i];
-            invalid[i] += tally.invalid()[i];
+            missing[i] += moreMissing[i];
+            invalid[i] += moreInvalid[i];
         }
         partial += tally.partial();
+        scores.add(tally.scores());
         return this;
     }
 

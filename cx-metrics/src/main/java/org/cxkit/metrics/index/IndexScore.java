@@ -2,7 +2,6 @@ package org.cxkit.metrics.index;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -80,8 +79,8 @@ public record IndexScore(
                 n,
                 tally.unscored(),
                 tally.partial(),
-                Arrays.stream(tally.missing()).boxed().toList(),
-                Arrays.stream(tally.invalid()).boxed().toList(),
+                IndexTally.boxed(tally.missing()),
+                IndexTally.boxed(tally.invalid()),
                 n == 0 ? 0 : tally.mean() * n,
                 n < 2 ? 0 : tally.variance() * (n - 1));
     }
@@ -144,8 +143,12 @@ public record IndexScore(
                 : Outcome.of(MeanInterval.t(score(), sd(), n, level).clampedTo(0, 100));
     }
 
-    /** What the respondents lack, empty where they lack nothing. */
-    String lacking() {
+    private String lacking() {
+        return lacking(index, unscored, partial, missing, invalid);
+    }
+
+    /** What respondents lack, empty where they lack nothing. */
+    static String lacking(CompositeIndex index, long unscored, long partial, List<Long> missing, List<Long> invalid) {
         List<String> gaps = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
             String item = " in " + index.items().get(i).name();

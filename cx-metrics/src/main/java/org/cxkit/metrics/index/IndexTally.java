@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.Tally;
@@ -139,7 +140,24 @@ public final class IndexTally implements Tally<IndexTally> {
         long partial = reader.count();
         long[] missing = counts(reader, items.size());
         long[] invalid = counts(reader, items.size());
-        return reader.end(new IndexTally(items, missing, invalid, partial, MomentsTally.fromBytes(reader.bytes())));
+        IndexTally tally =
+                reader.end(new IndexTally(items, missing, invalid, partial, MomentsTally.fromBytes(reader.bytes())));
+        if (!tally.possible()) {
+            throw new IllegalArgumentException("not the bytes of " + NAME + ": no respondents have such counts");
+        }
+        return tally;
+    }
+
+    /** Whether there may be respondents who give these counts. */
+    private boolean possible() {
+        boolean possible = scores.variables().equals(List.of(SCORE))
+                && scores.excluded() == 0
+                && scores.invalid() == 0
+                && partial <= n();
+        for (int i = 0; i < missing.length; i++) {
+            possible &= missing[i] <= scores.received() - invalid[i];
+        }
+        return possible;
     }
 
     private static long[] counts(ByteReader reader, int size) {
@@ -195,6 +213,10 @@ public final class IndexTally implements Tally<IndexTally> {
     @Override
     public String toString() {
         return items.index().name() + " of " + Sentence.count(n(), "respondent")
-                + IndexScore.of(this).lacking();
+                + IndexScore.lacking(index(), unscored(), partial, boxed(missing), boxed(invalid));
+    }
+
+    static List<Long> boxed(long[] counts) {
+        return Arrays.stream(counts).boxed().toList();
     }
 }

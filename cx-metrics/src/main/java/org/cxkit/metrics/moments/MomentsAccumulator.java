@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.Accumulator;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      *
      * @param values the value of each variable, or {@link #MISSING}; not altered
      * @return this
-     * @throws IllegalArgumentException if there is not one value for each variable, or one is no number from -1e100
-     *     to 1e100
+     * @throws IllegalArgumentException if there is not one value for each variable, or one is out of its range
      */
     public MomentsAccumulator add(double... values) {
         return addWeighted(1, values);
@@ -93,8 +93,8 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @param rowWeight how much it counts, from 0 to 1e50; a row of weight 0 is only counted as excluded
      * @param values the value of each variable, or {@link #MISSING}; not altered
      * @return this
-     * @throws IllegalArgumentException if the weight is not in its range, if there is not one value for each
-     *     variable, or if one is no number from -1e100 to 1e100
+     * @throws IllegalArgumentException if there is not one value for each variable, or if a value or the weight is out
+     *     of its range
      */
     public MomentsAccumulator addWeighted(double rowWeight, double... values) {
         requireWidth(values.length, "values");
@@ -108,6 +108,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         if (RowCheck.badWeight(rowWeight)) {
             throw RowCheck.noWeight("the weight of a row", rowWeight);
         }
+        receive(1);
         if (rowWeight == 0) {
             skip(0, 1, 0);
         } else if (complete) {
@@ -119,14 +120,31 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers, and refuses them whole if one value is no number.
+     * Adds rows that had a rating off its scale, or a value or weight out of its range.
+     *
+     * @param rows how many, not negative
+     * @return this
+     * @throws IllegalArgumentException if the number is negative
+     * @throws ArithmeticException if the rows together leave the range of a long; nothing was added
+     */
+    public MomentsAccumulator addInvalid(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("the number of rows must not be negative, got " + rows);
+        }
+        receive(rows);
+        skip(0, 0, rows);
+        return this;
+    }
+
+    /**
+     * Adds columns of numbers, and refuses them whole if a value is out of its range.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param from the first row, included
      * @param to the last row, excluded
      * @return this
-     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value that is
-     *     no number from -1e100 to 1e100; nothing was added
+     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value out of
+     *     its range; nothing was added
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
     public MomentsAccumulator addAll(double[][] columns, int from, int to) {
@@ -136,12 +154,12 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers, and counts rows with a value that is no number as invalid.
+     * Adds columns of numbers, and counts rows with a value out of its range as invalid.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param from the first row, included
      * @param to the last row, excluded
-     * @return the indexes of the rows with a value that is no number from -1e100 to 1e100, rising; the caller's own
+     * @return the indexes of the rows with a value out of its range, rising; the caller's own
      * @throws IllegalArgumentException if there is not one column for each variable
      * @throws IndexOutOfBoundsException if the range is not within all columns
      */
@@ -153,15 +171,16 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers with a weight for each row, and refuses them whole if one value or weight is no number.
+     * Adds columns of numbers with a weight for each row, and refuses them whole if a value or weight is out of its
+     * range.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
      * @param weights how much each row counts, from 0 to 1e50; not altered
      * @param from the first row, included
      * @param to the last row, excluded
      * @return this
-     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value that is
-     *     no number from -1e100 to 1e100, or the first weight out of its range; nothing was added
+     * @throws IllegalArgumentException if there is not one column for each variable, or naming the first value
+     *     or weight out of its range; nothing was added
      * @throws IndexOutOfBoundsException if the range is not within all columns and the weights
      */
     public MomentsAccumulator addAll(double[][] columns, double[] weights, int from, int to) {
@@ -172,7 +191,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
     }
 
     /**
-     * Adds columns of numbers with a weight for each row, and counts rows with a value or weight that is no number as
+     * Adds columns of numbers with a weight for each row, and counts rows with a value or weight out of its range as
      * invalid.
      *
      * @param columns one column for each variable, a value or {@link #MISSING} for each row; not altered
@@ -185,12 +204,13 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      */
     public int[] addAllLenient(double[][] columns, double[] weights, int from, int to) {
         requireWidth(columns.length, "columns");
-        int[] bad = RowCheck.badRows(columns, weights, from, to);
+        int[] bad = RowCheck.badRows(columns, Objects.requireNonNull(weights, "weights"), from, to);
         addBlocks(columns, weights, bad, from, to);
         return bad;
     }
 
     private MomentsAccumulator addBlocks(double[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        receive(to - from);
         MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
@@ -272,12 +292,13 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      */
     public int[] addAllLenient(List<RatingScale> scales, byte[][] columns, double[] weights, int from, int to) {
         requireWidths(scales, columns);
-        int[] bad = RowCheck.badRows(scales, columns, weights, from, to);
+        int[] bad = RowCheck.badRows(scales, columns, Objects.requireNonNull(weights, "weights"), from, to);
         addBlocks(columns, weights, bad, from, to);
         return bad;
     }
 
     private MomentsAccumulator addBlocks(byte[][] columns, double @Nullable [] weights, int[] bad, int from, int to) {
+        receive(to - from);
         MomentsBlock block = new MomentsBlock(variables.length, weights, bad);
         for (int row = from; row < to; ) {
             row = block.read(columns, row, to);
@@ -298,18 +319,20 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
         requireWidth(scales.size(), "scales");
     }
 
-    /** Adds rows that lack a value, rows of weight 0, and invalid rows. */
-    void skip(long moreIncomplete, long moreExcluded, long moreInvalid) {
-        long sum = Math.addExact(incomplete, moreIncomplete);
-        long excludedSum = Math.addExact(excluded, moreExcluded);
-        invalid = Math.addExact(invalid, moreInvalid);
-        excluded = excludedSum;
-        incomplete = sum;
+    /** Asks for room for rows of any kind, before one is added: every count is at most the sum of all. */
+    void receive(long rows) {
+        long unused = Math.addExact(n + incomplete + excluded + invalid, rows);
     }
 
-    /** Adds complete rows by their moments about their own means. */
+    /** Adds rows that lack a value, rows of weight 0, and invalid rows, for which there is room. */
+    void skip(long moreIncomplete, long moreExcluded, long moreInvalid) {
+        incomplete += moreIncomplete;
+        excluded += moreExcluded;
+        invalid += moreInvalid;
+    }
+
+    /** Adds complete rows, for which there is room, by their moments about their own means. */
     void fold(long rows, double rowsWeight, double[] rowsMeans, double[] rowsProducts) {
-        long sum = Math.addExact(n, rows);
         if (n == 0) {
             means = Arrays.stream(rowsMeans).map(mean -> mean + 0.0).toArray(); // no -0.0
             products = rowsProducts.clone();
@@ -331,7 +354,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
             }
             weight = total;
         }
-        n = sum;
+        n += rows;
     }
 
     /**
@@ -340,7 +363,7 @@ public final class MomentsAccumulator implements Accumulator<MomentsAccumulator,
      * @param tally a tally of the same variables in the same order
      * @return this
      * @throws IllegalArgumentException if the variables differ; the message names both
-     * @throws ArithmeticException if a count leaves the range of a long
+     * @throws ArithmeticException if the rows together leave the range of a long; nothing was added
      */
     public MomentsAccumulator add(MomentsTally tally) {
         if (!tally.variables().equals(List.of(variables))) {

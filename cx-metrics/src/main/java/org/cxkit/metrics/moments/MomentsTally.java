@@ -84,7 +84,7 @@ public final class MomentsTally implements Tally<MomentsTally> {
         return counts[2];
     }
 
-    /** {@return the number of rows with a value or a weight that is none} */
+    /** {@return the number of rows with a rating off its scale, or a value or weight out of its range} */
     public long invalid() {
         return counts[3];
     }
@@ -216,6 +216,7 @@ public final class MomentsTally implements Tally<MomentsTally> {
     }
 
     void foldInto(MomentsAccumulator all) {
+        all.receive(received());
         all.fold(counts[0], weight, means, products);
         all.skip(counts[1], counts[2], counts[3]);
     }
@@ -272,7 +273,19 @@ public final class MomentsTally implements Tally<MomentsTally> {
                 throw new IllegalArgumentException("not the bytes of " + NAME + ": a weight or a variance is negative");
             }
         }
+        requireSum(counts);
         return tally;
+    }
+
+    private static void requireSum(long[] counts) {
+        long left = Long.MAX_VALUE;
+        for (long count : counts) {
+            if (count > left) {
+                throw new IllegalArgumentException(
+                        "not the bytes of " + NAME + ": the rows together leave the range of a long");
+            }
+            left -= count;
+        }
     }
 
     private static double[] reals(ByteReader reader, int size) {

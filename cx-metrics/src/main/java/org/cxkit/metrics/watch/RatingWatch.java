@@ -109,18 +109,27 @@ public final class RatingWatch {
         if (known != null) {
             return known;
         }
-        ChartPlan plan = planOf.apply(name); // before there is an index: it may name other segments
+        requireRoom(name);
+        ChartPlan plan = planOf.apply(name); // before there is an index: it may name other segments, and this one too
         plan.require(what, periods);
-        int index = segments.length;
-        if (index == MOST_SEGMENTS) {
-            throw new IllegalStateException(
-                    "no room for the segment " + name + ": there are already " + MOST_SEGMENTS + ", the capacity");
+        Integer meanwhile = indexes.get(name);
+        if (meanwhile != null) {
+            return meanwhile;
         }
+        requireRoom(name);
+        int index = segments.length;
         SegmentCharts[] more = Arrays.copyOf(segments, index + 1);
         more[index] = new SegmentCharts(name, periods, plan);
         segments = more;
         indexes.put(name, index);
         return index;
+    }
+
+    private void requireRoom(String name) {
+        if (segments.length == MOST_SEGMENTS) {
+            throw new IllegalStateException(
+                    "no room for the segment " + name + ": there are already " + MOST_SEGMENTS + ", the capacity");
+        }
     }
 
     /** {@return the names of the segments, in the order of their indexes} */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.metrics.interval.Interval;
+import org.cxkit.metrics.moments.MomentsAccumulator;
+import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.weight.WeightedTally;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,17 @@ class ImportancePerformanceTest {
         assertThat(top.estimate()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(top.low()).isCloseTo(0.26965969949321733, within(1e-9));
         assertThat(top.high()).isCloseTo(0.9154942233801292, within(1e-9));
+    }
+
+    @Test
+    void aRowOfWeightZeroThatLacksAValueIsExcludedByDriversAndMissingByRatings() {
+        MomentsTally rows = MomentsAccumulator.create("ease")
+                .addWeighted(0, MomentsAccumulator.MISSING)
+                .result();
+        assertThat(List.of(rows.excluded(), rows.incomplete())).containsExactly(1L, 0L);
+        WeightedTally ratings =
+                WeightedTally.of(RatingScale.ONE_TO_FIVE, new int[] {Integer.MIN_VALUE}, new double[] {0});
+        assertThat(List.of(ratings.zeroWeight(), ratings.missing())).containsExactly(0L, 1L);
     }
 
     @Test

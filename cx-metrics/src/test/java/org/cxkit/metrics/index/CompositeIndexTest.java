@@ -72,6 +72,23 @@ class CompositeIndexTest {
     }
 
     @Test
+    void aRangeOfColumnsIsReadLenientlyOnReversedScalesToo() {
+        // the first and the last respondent, outside of the range, have nothing on its scale
+        byte[][] columns = {{99, 9, 3, Byte.MIN_VALUE, 0}, {0, 2, 7, 8, 8}, {-1, 10, Byte.MIN_VALUE, 5, 11}};
+        IndexAccumulator lenient = IndexAccumulator.create(SERVICE.available(2));
+        assertThat(lenient.addAllLenient(columns, 1, 4)).containsExactly(1, 3);
+        IndexScore score = IndexScore.of(lenient.result());
+        // by hand: (.3 · 250/3 + .2 · 100) / .5 = 90 and (.5 · 50 + .3 · 0) / .8 = 31.25; the third has one answer
+        assertThat(score.score()).isCloseTo(60.625, within(1e-12));
+        assertThat(List.of(score.n(), score.unscored(), score.partial())).containsExactly(2L, 1L, 2L);
+        assertThat(score.missing()).containsExactly(1L, 0L, 1L);
+        assertThat(score.invalid()).containsExactly(1L, 1L, 0L);
+        assertThat(lenient.addLenient(4, 8, Integer.MIN_VALUE)).isTrue();
+        assertThat(lenient.addLenient(4, 1, Integer.MIN_VALUE)).isFalse();
+        assertThat(lenient.result().invalid()).containsExactly(1, 2, 0);
+    }
+
+    @Test
     void theCountsOfAScoreAreChecked() {
         List<Long> none = List.of(0L, 0L, 0L);
         assertThatIllegalArgumentException()

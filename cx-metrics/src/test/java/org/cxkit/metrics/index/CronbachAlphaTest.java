@@ -70,6 +70,18 @@ class CronbachAlphaTest {
     }
 
     @Test
+    void alphasThatAreZeroAreEqualWhateverTheirSign() {
+        List<Outcome<Double>> negative = List.of(Outcome.of(-0.0), Outcome.noData("y"), Outcome.of(0.5));
+        List<Outcome<Double>> positive = List.of(Outcome.of(0.0), Outcome.noData("y"), Outcome.of(0.5));
+        assertThat(new CronbachAlpha(List.of("a", "b", "c"), -0.0, negative, 10, 0, 0, 0))
+                .isEqualTo(new CronbachAlpha(List.of("a", "b", "c"), 0.0, positive, 10, 0, 0, 0));
+        List<Outcome<Double>> high = List.of(Outcome.of(0.5), Outcome.noData("y"), Outcome.of(1.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CronbachAlpha(List.of("a", "b", "c"), 0.5, high, 10, 0, 0, 0))
+                .withMessage("alpha must be a number not above 1, got 1.5");
+    }
+
+    @Test
     void feldtsIntervalHasItsTailsInTheFDistribution() {
         CronbachAlpha alpha = CronbachAlpha.of(answers);
         Interval interval = alpha.interval(0.9);

@@ -37,21 +37,14 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
 
     @Override
     protected void add(IndexAccumulator accumulator, int[] row) {
-        accumulator.addAllLenient(columns(row), 0, 1);
-    }
-
-    private static byte[][] columns(int... row) {
-        byte[][] columns = new byte[row.length][1];
-        for (int i = 0; i < row.length; i++) {
-            columns[i][0] = row[i] == Integer.MIN_VALUE ? Byte.MIN_VALUE : (byte) row[i];
-        }
-        return columns;
+        accumulator.addLenient(row);
     }
 
     @Override
     protected Map<String, Consumer<IndexAccumulator>> refused() {
         Map<String, Consumer<IndexAccumulator>> refused = new LinkedHashMap<>();
         refused.put("too few answers", index -> index.add(1, 2));
+        refused.put("too few answers, leniently", index -> index.addLenient(1, 2));
         refused.put("off the scale", index -> index.add(Integer.MIN_VALUE, 2, 11));
         refused.put("a column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5, 0}}, 0, 2));
         refused.put("a short column", index -> index.addAll(new byte[][] {{1, 2}, {3, 4}, {5}}, 0, 2));
@@ -94,16 +87,19 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
         SplittableRandom random = new SplittableRandom(seed);
         byte[][] columns = new byte[3][random.nextInt(6000)];
         IndexAccumulator rows = empty();
+        IndexAccumulator lenientRows = empty();
         List<Integer> offScale = new ArrayList<>();
         long[] invalid = new long[3];
         for (int row = 0; row < columns[0].length; row++) {
             int[] answers = new int[3];
+            int[] raw = new int[3];
             boolean off = false;
             for (int i = 0; i < 3; i++) {
                 int answer = random.nextInt(dirty ? 13 : 11);
                 boolean bad = answer > 10;
                 answers[i] = answer == 0 || bad ? Integer.MIN_VALUE : answer;
-                columns[i][row] = answer == 0 ? Byte.MIN_VALUE : (byte) (answer == 12 ? -answer : answer);
+                raw[i] = answer == 0 ? Integer.MIN_VALUE : answer == 12 ? -12 : answer;
+                columns[i][row] = answer == 0 ? Byte.MIN_VALUE : (byte) raw[i];
                 invalid[i] += bad ? 1 : 0;
                 off |= bad;
             }
@@ -111,6 +107,9 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
                 offScale.add(row);
             }
             rows.add(answers);
+            int[] given = raw.clone();
+            assertThat(lenientRows.addLenient(given)).isEqualTo(off);
+            assertThat(given).containsExactly(raw);
         }
         IndexAccumulator lenient = empty();
         assertThat(lenient.addAllLenient(columns, 0, columns[0].length))
@@ -120,6 +119,10 @@ class IndexAccumulatorTest extends AccumulatorContract<IndexAccumulator, IndexTa
             assertThat(empty().addAll(columns, 0, columns[0].length).result()).isEqualTo(found);
         }
         IndexTally wanted = rows.result();
+        assertThat(lenientRows.result().scores()).isEqualTo(wanted.scores());
+        assertThat(lenientRows.result().partial()).isEqualTo(wanted.partial());
+        assertThat(lenientRows.result().missing()).containsExactly(found.missing());
+        assertThat(lenientRows.result().invalid()).containsExactly(invalid);
         assertThat(found.invalid()).containsExactly(invalid);
         for (int i = 0; i < 3; i++) {
             assertThat(found.missing()[i] + invalid[i]).isEqualTo(wanted.missing()[i]);

@@ -35,8 +35,15 @@ class MomentsAccumulatorTest extends AccumulatorContract<MomentsAccumulator, Mom
 
     @Override
     protected void add(MomentsAccumulator accumulator, Row row) {
-        double[][] columns = {{row.ease()}, {row.overall()}};
-        accumulator.addAllLenient(columns, new double[] {row.weight()}, 0, 1);
+        boolean invalid = row.weight() < 0;
+        for (double value : new double[] {row.ease(), row.overall()}) {
+            invalid |= Double.isNaN(value) || value > 1e100;
+        }
+        if (invalid) {
+            accumulator.addInvalid(1);
+        } else {
+            accumulator.addWeighted(row.weight(), row.ease(), row.overall());
+        }
     }
 
     @Override
@@ -47,6 +54,7 @@ class MomentsAccumulatorTest extends AccumulatorContract<MomentsAccumulator, Mom
         refused.put("NaN", moments -> moments.add(1, Double.NaN));
         refused.put("a huge value", moments -> moments.add(1, 1.1e100));
         refused.put("a negative weight", moments -> moments.addWeighted(-1, 1, 2));
+        refused.put("a negative number of rows", moments -> moments.addInvalid(-1));
         refused.put("a column with NaN", moments -> moments.addAll(new double[][] {{1, 2}, {3, Double.NaN}}, 0, 2));
         refused.put("a short column", moments -> moments.addAll(new double[][] {{1, 2}, {3}}, 0, 2));
         refused.put("one column", moments -> moments.addAll(new double[][] {{1, 2}}, 0, 2));

@@ -1,10 +1,14 @@
 package org.cxkit.metrics.moments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
+import org.cxkit.core.rating.RatingScale;
+import org.cxkit.metrics.ByteWriter;
 import org.junit.jupiter.api.Test;
 
 class MomentsTallyTest {
@@ -59,6 +63,19 @@ class MomentsTallyTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what is refused is a null that came past the compiler
+    void noWeightsAreNotWeightsThatAreAllAlike() {
+        MomentsAccumulator one = MomentsAccumulator.create("x");
+        assertThatNullPointerException()
+                .isThrownBy(() -> one.addAllLenient(new double[][] {{1}}, null, 0, 1))
+                .withMessage("weights");
+        assertThatNullPointerException()
+                .isThrownBy(() -> one.addAllLenient(List.of(RatingScale.ONE_TO_FIVE), new byte[][] {{1}}, null, 0, 1))
+                .withMessage("weights");
+        assertThat(one.result().isEmpty()).isTrue();
+    }
+
+    @Test
     void weightsThatAreAllAlikeChangeNoVariance() {
         MomentsTally weighted = MomentsAccumulator.create("x", "y", "one")
                 .addWeighted(4, 1, 2, 1)
@@ -67,6 +84,67 @@ class MomentsTallyTest {
                 .result();
         assertThat(weighted.weight()).isEqualTo(12);
         assertThat(weighted.variance("y")).isEqualTo(13);
+    }
+
+    private static MomentsTally half(MomentsAccumulator one) {
+        MomentsTally tally = one.result();
+        for (int i = 0; i < 62; i++) {
+            tally = tally.plus(tally);
+        }
+        return tally; // 2^62 rows, half of what a long can count
+    }
+
+    @Test
+    void moreRowsThanALongCanCountAreRefusedWhole() {
+        MomentsTally complete = half(MomentsAccumulator.create("x").add(1));
+        MomentsTally incomplete = half(MomentsAccumulator.create("x").add(MISSING));
+        MomentsTally excluded = half(MomentsAccumulator.create("x").addWeighted(0, 1));
+        for (MomentsTally first : List.of(complete, incomplete, excluded)) {
+            for (MomentsTally second : List.of(complete, incomplete, excluded)) {
+                assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> first.plus(second));
+            }
+        }
+        MomentsTally both =
+                incomplete.plus(MomentsAccumulator.create("x").add(1).result());
+        MomentsAccumulator full = MomentsAccumulator.create("x").add(incomplete);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> full.add(both));
+        assertThat(full.result()).isEqualTo(incomplete);
+        MomentsTally last = full.add(bytes(0, (1L << 62) - 2, 0, 0)).result();
+        assertThat(last.received()).isEqualTo(Long.MAX_VALUE - 1);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> full.addAll(new double[][] {{1, 2}}, 0, 2));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> full.addAllLenient(List.of(RatingScale.ONE_TO_FIVE), new byte[][] {{1, 6}}, 0, 2));
+        assertThat(full.result()).isEqualTo(last);
+        full.add(1);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> full.add(1));
+        assertThat(full.result().received()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static MomentsTally bytes(long n, long incomplete, long excluded, long invalid) {
+        return MomentsTally.fromBytes(ByteWriter.of("moments", 2)
+                .count(1)
+                .text("x")
+                .count(n)
+                .count(incomplete)
+                .count(excluded)
+                .count(invalid)
+                .real((double) n)
+                .real(0)
+                .real(0)
+                .toBytes());
+    }
+
+    @Test
+    void bytesOfMoreRowsThanALongCanCountAreRefused() {
+        long half = 1L << 62;
+        assertThat(bytes(half, half - 1, 0, 0).received()).isEqualTo(Long.MAX_VALUE);
+        for (long[] counts :
+                new long[][] {{half, half, 0, 0}, {0, half, half, 0}, {0, 0, half, half}, {half, half, half, half}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bytes(counts[0], counts[1], counts[2], counts[3]))
+                    .withMessage("not the bytes of moments: the rows together leave the range of a long");
+        }
     }
 
     @Test
@@ -105,6 +183,9 @@ class MomentsTallyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two.addWeighted(-1, 1, 1))
                 .withMessage("the weight of a row must be a number from 0 to 1e50, got -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.addInvalid(-1))
+                .withMessage("the number of rows must not be negative, got -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two.addAll(new double[][] {{1}, {Double.POSITIVE_INFINITY}}, 0, 1))
                 .withMessage("y[0] must be a number from -1e100 to 1e100, got Infinity");

@@ -2,11 +2,14 @@ package org.cxkit.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -273,6 +276,55 @@ class RatingWatchTest {
         watch.get().record(all, 0, START);
         assertThat(watch.get().segments()).containsExactly("all", "web");
         assertThat(watch.get().advance(START + HOUR)).extracting(Alert::segment).containsExactly("all", "web");
+    }
+
+    @Test
+    void plansThatNameEachOtherInACircleGiveEachSegmentOnce() {
+        ChartPlan plan = ChartPlan.of(Shewhart.of(NORMAL, 1));
+        AtomicReference<RatingWatch> watch = new AtomicReference<>();
+        Set<String> asked = new HashSet<>();
+        watch.set(RatingWatch.of(NET, HOURS, name -> {
+            if (asked.add(name)) {
+                watch.get().segment(name.equals("web") ? "app" : "web");
+            }
+            return plan;
+        }));
+        // by hand: web asks for app, which asks for web, which asks no more and is the first
+        assertThat(watch.get().segment("web")).isEqualTo(0);
+        assertThat(watch.get().segment("app")).isEqualTo(1);
+        assertThat(watch.get().segment("web")).isEqualTo(0);
+        assertThat(watch.get().segments()).containsExactly("web", "app");
+        watch.get().record(0, 9, START);
+        RatingWatch restored = RatingWatch.fromBytes(watch.get().toBytes(), NET, name -> plan);
+        assertThat(restored.segments()).containsExactly("web", "app");
+        assertThat(restored.valid()).isEqualTo(1);
+    }
+
+    @Test
+    void whereThereIsNoRoomNoPlanIsAskedFor() {
+        ChartPlan plan = ChartPlan.of();
+        List<String> asked = new ArrayList<>();
+        AtomicReference<RatingWatch> watch = new AtomicReference<>();
+        watch.set(RatingWatch.of(NET, HOURS, name -> {
+            asked.add(name);
+            if (name.equals("greedy")) {
+                watch.get().segment("last");
+            }
+            return plan;
+        }));
+        for (int i = 0; i < 9_999; i++) {
+            watch.get().segment("s" + i);
+        }
+        asked.clear();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> watch.get().segment("greedy"))
+                .withMessage("no room for the segment greedy: there are already 10000, the capacity");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> watch.get().segment("web"))
+                .withMessage("no room for the segment web: there are already 10000, the capacity");
+        assertThat(asked).containsExactly("greedy", "last");
+        assertThat(watch.get().segments()).hasSize(10_000).endsWith("last");
+        assertThat(watch.get().segment("s17")).isEqualTo(17);
     }
 
     @Test
