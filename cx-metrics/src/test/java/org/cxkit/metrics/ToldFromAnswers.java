@@ -48,6 +48,8 @@ import org.cxkit.metrics.joint.JointTally;
 import org.cxkit.metrics.joint.NpsChange;
 import org.cxkit.metrics.joint.ShareChange;
 import org.cxkit.metrics.linkage.SpendTrend;
+import org.cxkit.metrics.live.Periods;
+import org.cxkit.metrics.live.RatingMonitor;
 import org.cxkit.metrics.moments.MomentsAccumulator;
 import org.cxkit.metrics.moments.MomentsTally;
 import org.cxkit.metrics.survey.Boxes;
@@ -63,6 +65,8 @@ import org.cxkit.metrics.trend.ShareTrend;
 import org.cxkit.metrics.value.ValueAccumulator;
 import org.cxkit.metrics.value.ValueGap;
 import org.cxkit.metrics.value.ValueTally;
+import org.cxkit.metrics.watch.ChartPlan;
+import org.cxkit.metrics.watch.RatingWatch;
 import org.cxkit.metrics.weight.WeightedAccumulator;
 import org.cxkit.metrics.weight.WeightedCes;
 import org.cxkit.metrics.weight.WeightedCsat;
@@ -98,7 +102,8 @@ final class ToldFromAnswers {
                         ofPairs(),
                         ofWeights(),
                         ofRows(),
-                        ofCustomers())
+                        ofCustomers(),
+                        ofLiveAnswers())
                 .flatMap(List::stream);
     }
 
@@ -311,5 +316,18 @@ final class ToldFromAnswers {
         return List.of(
                 told(gap, "n 4 promoters and 3 detractors", "2 missing"),
                 told(spend, "2 groups, n 7, 2 missing", "n 3 and 4, 2 missing"));
+    }
+
+    /** Each answer as it comes, in two segments. */
+    private static List<Told> ofLiveAnswers() {
+        RatingWatch watch = RatingWatch.lenient(Scoring.mean(FIVE), Periods.all(), segment -> ChartPlan.of());
+        RatingMonitor monitor = RatingMonitor.on(FIVE).lenient().create();
+        int[] ratings = {1, 2, 5, 5, 4, Integer.MIN_VALUE, 3, 77, 1, Integer.MIN_VALUE};
+        for (int i = 0; i < ratings.length; i++) {
+            String segment = i % 2 == 0 ? "a" : "b";
+            watch.record(watch.segment(segment), ratings[i], i);
+            monitor.record(monitor.segment(segment), ratings[i], i);
+        }
+        return List.of(answers("n 7", watch), answers("n 7", monitor), answers("n 7", monitor.counts()));
     }
 }

@@ -207,7 +207,8 @@ public final class RunLength {
      * {@return the least limit of an {@link LlrCusum} that has at least this run length while all is normal}
      *
      * <p>The run length rises with the limit by jumps, as scores are whole: that of the limit may be longer than asked
-     * for, and a limit lower by 1e-5 of it has a shorter one.
+     * for, and a limit lower by 1e-5 of it has a shorter one. Where every limit has it, the limit is next to 0: each rise
+     * signals.
      *
      * @param ratio the change to be seen
      * @param runLength the run length in answers, at least 1 and at most 1e9
@@ -215,6 +216,9 @@ public final class RunLength {
      */
     public static double llrLimit(LogLikelihoodRatio ratio, double runLength) {
         requireLength(runLength);
+        if (llr(ratio, Cusum.ZERO, ratio.normal()) >= runLength) {
+            return Cusum.ZERO; // no limit has a shorter run: one that halves it finds no end
+        }
         double high = 1;
         while (llr(ratio, high, ratio.normal()) < runLength) {
             high *= 2;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -165,20 +167,40 @@ class AttributionIntervalsTest {
         assertThat(told.toString()).contains("Direct", model.toString());
     }
 
+    /** All constants, by their fields so that none is forgotten, and each rule with shares and spans of its own. */
     static Stream<AttributionModel> everyModel() {
-        return Stream.of(
-                AttributionModel.FIRST,
-                AttributionModel.LINEAR_DISTINCT,
-                AttributionModel.SHAPLEY,
-                AttributionModel.PARTICIPATION,
-                AttributionModel.INVERSE_J,
-                AttributionModel.LAST.excluding("Direct"),
-                AttributionModel.TIME_DECAY,
-                AttributionModel.SAME_TOUCH,
-                AttributionModel.W_SHAPED,
-                AttributionModel.FULL_PATH,
+        Stream<AttributionModel> constants = Arrays.stream(AttributionModel.class.getFields())
+                .filter(field -> field.getType() == AttributionModel.class)
+                .map(AttributionIntervalsTest::constant);
+        Stream<AttributionModel> others = Stream.of(
+                AttributionModel.position(0.1, 0.3),
+                AttributionModel.position(0.2, 0.6, TwoTouches.REST_HALVED),
+                AttributionModel.timeDecay(Duration.ofHours(36)),
+                AttributionModel.steppedTimeDecay(Duration.ofDays(2)),
+                AttributionModel.wShaped(0.1, 0.5, 0.2),
+                AttributionModel.fullPath(0.4, 0.3, 0.2, 0.1),
                 AttributionModel.markov(1),
                 AttributionModel.markov(2),
-                AttributionModel.markov(4));
+                AttributionModel.markov(3),
+                AttributionModel.markov(4),
+                AttributionModel.LAST.excluding("Direct"),
+                AttributionModel.TIME_DECAY.excluding("Direct"),
+                AttributionModel.FULL_PATH.excluding("Social"),
+                AttributionModel.markov(2).excluding("Direct"));
+        return Stream.concat(constants, others);
+    }
+
+    private static AttributionModel constant(Field field) {
+        try {
+            return (AttributionModel) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void allModelsAreAskedFor() {
+        // counted by hand: the constants of the model
+        assertThat(everyModel()).hasSizeGreaterThanOrEqualTo(13 + 14).doesNotHaveDuplicates();
     }
 }

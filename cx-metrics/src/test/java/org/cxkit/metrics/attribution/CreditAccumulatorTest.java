@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -231,6 +232,44 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
         CreditTally credit = CreditTally.of(AttributionModel.TIME_DECAY, builder.build());
         double sum = credit.channels().stream().mapToDouble(credit::conversions).sum();
         assertThat(sum).isCloseTo(200_000, within(200_000 * 1e-15)); // the roundings of weights go either way
+    }
+
+    /** Sums of doubles depend on the order of their parts, and on nothing else: not on the run, nor on threads. */
+    @Test
+    void theSamePartsInTheSameOrderGiveTheSameBytesOnEveryRun() {
+        SplittableRandom random = new SplittableRandom(5);
+        JourneysBuilder builder = Journeys.builder();
+        for (int i = 0; i < 20_000; i++) {
+            for (int age = random.nextInt(5); age >= 0; age--) {
+                String channel = "ABCDE".substring(random.nextInt(5)).substring(0, 1);
+                builder.touch(channel, Duration.ofHours(age * 31L));
+            }
+            builder.ended(random.nextDouble(), Money.ofMinor(random.nextInt(10_000), EURO), random.nextDouble());
+        }
+        Journeys journeys = builder.build();
+        int[] cuts = {0, 1, 777, 4_096, 12_345, journeys.size()};
+        for (AttributionModel model : List.of(DECAY, AttributionModel.W_SHAPED, AttributionModel.SAME_TOUCH)) {
+            byte[] first = inParts(model, journeys, cuts).toBytes();
+            assertThat(inParts(model, journeys, cuts).toBytes()).isEqualTo(first);
+            List<CompletableFuture<CreditAccumulator>> parts = new ArrayList<>();
+            for (int part = 1; part < cuts.length; part++) {
+                int from = cuts[part - 1];
+                int to = cuts[part];
+                parts.add(CompletableFuture.supplyAsync(
+                        () -> CreditAccumulator.create(model).addAll(journeys, from, to)));
+            }
+            CreditAccumulator all = CreditAccumulator.create(model);
+            parts.forEach(part -> all.merge(part.join()));
+            assertThat(all.result().toBytes()).isEqualTo(first);
+        }
+    }
+
+    private static CreditTally inParts(AttributionModel model, Journeys journeys, int[] cuts) {
+        CreditAccumulator credit = CreditAccumulator.create(model);
+        for (int part = 1; part < cuts.length; part++) {
+            credit.merge(CreditAccumulator.create(model).addAll(journeys, cuts[part - 1], cuts[part]));
+        }
+        return credit.result();
     }
 
     @Test

@@ -1,18 +1,26 @@
 package org.cxkit.metrics.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cxkit.core.persona.PersonaId;
 import org.cxkit.core.rating.Answer;
 import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.rating.ResponseId;
+import org.cxkit.core.time.CalendarPeriod;
+import org.cxkit.core.time.CalendarUnit;
 import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.Device;
 import org.cxkit.core.touchpoint.Medium;
@@ -22,13 +30,16 @@ import org.cxkit.core.touchpoint.Touchpoint;
 import org.cxkit.core.touchpoint.TouchpointId;
 import org.cxkit.core.touchpoint.TouchpointType;
 import org.cxkit.metrics.Grouped;
+import org.cxkit.metrics.Outcome;
 import org.cxkit.metrics.consistency.Consistency;
 import org.cxkit.metrics.consistency.ShrunkenGroup;
+import org.cxkit.metrics.series.TallySeries;
 import org.cxkit.metrics.survey.Ces;
 import org.cxkit.metrics.survey.Csat;
 import org.cxkit.metrics.survey.Nps;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
+import org.cxkit.metrics.trend.NpsTrend;
 import org.junit.jupiter.api.Test;
 
 /** Any metric over channel, device and service model or by persona, and whether the difference is more than chance. */
@@ -232,5 +243,123 @@ class SegmentTest {
         assertThat(new NpsDifference(
                         Nps.of(byRole.tally(PersonaId.of("cashier"))), Nps.of(byRole.tally(PersonaId.of("manager")))))
                 .hasToString("NPS 0.0 to 66.7: difference 66.7 (95 % -49.7 to 141.1), p 0.4268, n 3 and 3, 1 missing");
+    }
+
+    /** So many who are satisfied, and so many who are not. */
+    private static int[] satisfied(int yes, int no) {
+        return IntStream.concat(
+                        IntStream.range(0, yes).map(i -> 4 + i % 2),
+                        IntStream.range(0, no).map(i -> 1 + i % 3))
+                .toArray();
+    }
+
+    @Test
+    void twoTouchpointsAreShownToBeEquivalentWithinAMargin() {
+        Grouped<TouchpointId, RatingTally> byTouchpoint = Stream.of(
+                        answers("csat", APP, "student", satisfied(98, 2)),
+                        answers("csat", SITE, "student", satisfied(97, 3)),
+                        answers("csat", PHONE, "family", satisfied(8, 2)))
+                .flatMap(List::stream)
+                .collect(Grouped.by(
+                        response -> Objects.requireNonNull(response.touchpoint()),
+                        RatingTally.ofResponses(RatingScale.ONE_TO_FIVE)));
+        Map<TouchpointId, Csat> csat = byTouchpoint.map(Csat::of);
+        Equivalence alike =
+                ShareDifference.of(csat.get(APP.id()), csat.get(SITE.id())).equivalence(0.1);
+        // by hand: 99 of 102 and 98 of 102 with one of each kind added; z is 0.1 - 1/102 over the error
+        assertThat(alike.test().centre()).isCloseTo(-1 / 102.0, within(1e-15)); // a rounding
+        assertThat(alike.test().standardError())
+                .isCloseTo(Math.sqrt((99 * 3 + 98 * 4) / Math.pow(102, 3)), within(1e-15)); // roundings
+        assertThat(alike.n()).isEqualTo(200);
+        assertThat(alike.shown(0.05)).isEqualTo(Outcome.of(true));
+        // z 1.5775, which leaves 0.0573 beyond
+        Equivalence closer =
+                ShareDifference.of(csat.get(APP.id()), csat.get(SITE.id())).equivalence(0.05);
+        assertThat(closer.pValue().toOptional().orElseThrow()).isCloseTo(0.0573, within(0.0001)); // four digits
+        assertThat(closer.shown(0.05)).isEqualTo(Outcome.of(false));
+        // ten answers show neither a difference nor that there is none
+        ShareDifference few = ShareDifference.of(csat.get(APP.id()), csat.get(PHONE.id()));
+        assertThat(few.equivalence(0.1).shown(0.05)).isEqualTo(Outcome.of(false));
+    }
+
+    private static List<Response> answersIn(String month, Touchpoint touchpoint, int... ratings) {
+        List<Response> responses = new ArrayList<>();
+        for (int rating : ratings) {
+            String id = month + "-" + touchpoint.id() + "-" + responses.size();
+            responses.add(Response.builder(ResponseId.of(id), "nps", Instant.parse(month + "-15T10:00:00Z"))
+                    .rating(rating)
+                    .touchpoint(touchpoint.id())
+                    .build());
+        }
+        return responses;
+    }
+
+    /** By hand: a month with 3 promoters and 1 detractor is at 50, one with 1 and 3 at -50, and as sure. */
+    @Test
+    void eachTouchpointHasATrendOverItsMonths() {
+        Map<TouchpointId, NpsTrend> trends = Stream.of(
+                        answersIn("2024-01", APP, 9, 0, 3, 6),
+                        answersIn("2024-02", APP, 10, 9, 5, 0),
+                        answersIn("2024-03", APP, 9, 9, 10, 4),
+                        answersIn("2024-01", STORE, 10, 10, 9, 0),
+                        answersIn("2024-04", STORE, 9, 0, 0, 0))
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(
+                        response -> Objects.requireNonNull(response.touchpoint()),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), SegmentTest::monthlyTrend)));
+        assertThat(trends.keySet()).containsExactly(APP.id(), STORE.id());
+        NpsTrend app = Objects.requireNonNull(trends.get(APP.id()));
+        assertThat(app.periods()).extracting(Nps::score).containsExactly(-50.0, 0.0, 50.0);
+        assertThat(app.slope()).isCloseTo(50, within(1e-12)); // roundings of weights
+        // January to April with two months without an answer: 100 points down in three steps
+        NpsTrend store = Objects.requireNonNull(trends.get(STORE.id()));
+        assertThat(store.periods()).extracting(Nps::responses).containsExactly(4L, 0L, 0L, 4L);
+        assertThat(store.slope()).isCloseTo(-100 / 3.0, within(1e-12)); // roundings of weights
+    }
+
+    private static NpsTrend monthlyTrend(List<Response> responses) {
+        Grouped<CalendarPeriod, RatingTally> monthly = responses.stream()
+                .collect(Grouped.by(
+                        response -> CalendarUnit.MONTH.of(response.instant(), ZoneOffset.UTC),
+                        RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        return NpsTrend.of(
+                TallySeries.of(monthly).asMap().values().stream().map(Nps::of).toList());
+    }
+
+    /** A key of one's own: any that has an order. */
+    private record Kind(Channel channel, Device device, ServiceModel serviceModel) implements Comparable<Kind> {
+        private static final Comparator<Kind> ORDER =
+                Comparator.comparing(Kind::channel).thenComparing(Kind::device).thenComparing(Kind::serviceModel);
+
+        static Kind of(Response response) {
+            Touchpoint touchpoint = Objects.requireNonNull(MAP.get(response.touchpoint()));
+            return new Kind(touchpoint.channel(), touchpoint.device(), touchpoint.serviceModel());
+        }
+
+        @Override
+        public int compareTo(Kind other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    @Test
+    void oneMetricIsToldForEachChannelDeviceAndServiceModel() {
+        List<Response> also = answers("nps", CHAT, "student", 10, MISSING); // of a kind that is there already
+        Grouped<Kind, RatingTally> byKind = Stream.concat(NPS.stream(), also.stream())
+                .collect(Grouped.by(Kind::of, RatingTally.ofResponses(RatingScale.ZERO_TO_TEN)));
+        // counted by hand; in the order of the names of the channels
+        assertThat(byKind.map(Nps::of))
+                .containsExactly(
+                        Map.entry(
+                                new Kind(Channel.CHAT, Device.DESKTOP, ServiceModel.ASSISTED), new Nps(2, 1, 1, 1, 0)),
+                        Map.entry(
+                                new Kind(Channel.MOBILE_APP, Device.MOBILE, ServiceModel.SELF_SERVICE),
+                                new Nps(4, 1, 0, 0, 0)),
+                        Map.entry(new Kind(Channel.PHONE, Device.NONE, ServiceModel.ASSISTED), new Nps(0, 1, 3, 0, 0)),
+                        Map.entry(new Kind(Channel.STORE, Device.NONE, ServiceModel.ASSISTED), new Nps(1, 0, 3, 0, 1)),
+                        Map.entry(
+                                new Kind(Channel.WEBSITE, Device.DESKTOP, ServiceModel.SELF_SERVICE),
+                                new Nps(2, 1, 0, 1, 0)));
     }
 }

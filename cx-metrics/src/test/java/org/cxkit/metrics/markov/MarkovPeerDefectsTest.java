@@ -107,6 +107,24 @@ class MarkovPeerDefectsTest {
         assertThat(loops).containsOnly(Map.entry("A", 9.0), Map.entry("B", 9.0), Map.entry("C", 3.0));
     }
 
+    /** 7: the credit of another package added up to 5373.7 of 19,785 conversions. */
+    @Test
+    void defect7CreditAddsUpToAllConversions() {
+        PathTally paths = PathTally.accumulator()
+                .converted("A", 12_000)
+                .converted("A > B > A", 5_000)
+                .converted("C > B > B > A > D", 2_785)
+                .lost("A > A", 40_000)
+                .lost("D > C", 9_000)
+                .lost("B", 30_001)
+                .result();
+        for (int order = 1; order <= 4; order++) {
+            List<MarkovCredit> credit = MarkovChain.of(paths, order).credit();
+            assertThat(credit).extracting(MarkovCredit::channel).containsExactly("A", "B", "C", "D");
+            near(credit.stream().mapToDouble(MarkovCredit::conversions).sum(), 19_785);
+        }
+    }
+
     /** 9: a penalty that counts multisets of channels, where states are sequences. */
     @Test
     void defect9ParametersAreTheObservedSuccessors() {
@@ -115,6 +133,29 @@ class MarkovPeerDefectsTest {
         assertThat(orders.fits().get(0).parameters()).isEqualTo(3);
         // order 2: start to A B, A, B A; A B to B A, (conversion); A to (null); B A to A B, (null)
         assertThat(orders.fits().get(1).parameters()).isEqualTo(2 + 1 + 0 + 1);
+    }
+
+    /**
+     * 9: an AUC of 100 thresholds. All rates here are below the first of them, so that it would be 0.5; that of all pairs
+     * is told by hand: of n channels with 1 to n conversions and as many losses each, {@code (4 n - 1) / 6 n}.
+     */
+    @Test
+    void defect9TheAreaIsThatOfAllPairsNotOfThresholds() {
+        int n = 200;
+        PathAccumulator paths = PathTally.accumulator();
+        long won = 0;
+        long all = 0;
+        for (int i = 1; i <= n; i++) {
+            paths.converted("channel " + i, i).lost("channel " + i, 100_000);
+            for (int j = 1; j <= n; j++) {
+                won += i > j ? 2L * i : i == j ? i : 0; // 2 where a conversion is above a loss, 1 where both tie
+                all += 2L * i;
+            }
+        }
+        OrderFit fit = MarkovOrders.of(paths.result(), 1, 2, 1).fits().get(0);
+        assertThat(fit.auc().toOptional().orElseThrow())
+                .isCloseTo((double) won / all, within(1e-15)) // rounded once
+                .isCloseTo((4 * n - 1) / (6.0 * n), within(1e-15));
     }
 
     private static PathAccumulator loops() {

@@ -105,6 +105,40 @@ class BadRatingsEverywhereTest {
         }
     }
 
+    /** Each place with the next one, and the two ends; of two columns the bad ratings are in one each. */
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"0, 10", "1, 5", "-7, 7", "100, 110"})
+    void twoBytesOffTheScaleAreBothReturnedByEveryLenientDoor(int min, int max) {
+        RatingScale scale = new RatingScale(min, max);
+        byte[] good = ratings(scale);
+        double[] weights = new double[SIZE];
+        Arrays.fill(weights, 1);
+        for (int place = 0; place < PLACES.length; place++) {
+            int next = (place + 1) % PLACES.length;
+            int first = PLACES[Math.min(place, next)];
+            int second = PLACES[Math.max(place, next)];
+            byte[] one = good.clone();
+            byte[] other = good.clone();
+            one[first] = (byte) (min - 1);
+            other[second] = (byte) (max + 1);
+            byte[] both = one.clone();
+            both[second] = other[second];
+            assertThat(RatingAccumulator.create(scale).addAllLenient(both, 0, SIZE))
+                    .containsExactly(first, second);
+            assertThat(RatingAccumulator.create(scale).addAllLenient(ints(both), 0, SIZE))
+                    .containsExactly(first, second);
+            assertThat(WeightedAccumulator.create(scale).addAllLenient(both, weights, 0, SIZE))
+                    .containsExactly(first, second);
+            assertThat(JointAccumulator.create(scale, scale).addAllLenient(one, other, 0, SIZE))
+                    .containsExactly(first, second);
+            assertThat(MomentsAccumulator.create("x", "y")
+                            .addAllLenient(List.of(scale, scale), new byte[][] {other, one}, 0, SIZE))
+                    .containsExactly(first, second);
+            assertThat(IndexAccumulator.create(index(scale)).addAllLenient(new byte[][] {both}, 0, SIZE))
+                    .containsExactly(first, second);
+        }
+    }
+
     private static CompositeIndex index(RatingScale scale) {
         return CompositeIndex.of("index", new IndexItem("item", scale, 1));
     }

@@ -104,6 +104,32 @@ class RatingMatrixTest {
                 new RatingScale(-3, 3));
     }
 
+    /** Bytes in a matrix by segment, and the same ratings as ints in an accumulator. */
+    @Test
+    void columnsCountedByTwoThreadsInPartsAreTheColumnsCountedByOne() {
+        int size = 200_001;
+        SplittableRandom random = new SplittableRandom(11);
+        int[] codes = random.ints(size, 0, 3).toArray();
+        int[] ints = random.ints(size, -1, 11).toArray();
+        byte[] ratings = new byte[size];
+        for (int i = 0; i < size; i++) {
+            ints[i] = ints[i] == -1 ? Integer.MIN_VALUE : ints[i];
+            ratings[i] = ints[i] == Integer.MIN_VALUE ? NONE : (byte) ints[i];
+        }
+        RatingMatrix whole = RatingMatrix.of(SCALE, SEGMENTS, codes, ratings);
+        for (int cut : new int[] {0, 1, 4_095, 65_536, size / 2, size - 1, size}) {
+            CompletableFuture<RatingMatrix> back =
+                    CompletableFuture.supplyAsync(() -> RatingMatrix.of(SCALE, SEGMENTS, codes, ratings, cut, size));
+            CompletableFuture<RatingAccumulator> ofInts = CompletableFuture.supplyAsync(
+                    () -> RatingAccumulator.create(SCALE).addAll(ints, cut, size));
+            RatingMatrix matrix = RatingMatrix.of(SCALE, SEGMENTS, codes, ratings, 0, cut);
+            RatingAccumulator all = RatingAccumulator.create(SCALE).addAll(ints, 0, cut);
+            assertThat(matrix.plus(back.join())).isEqualTo(whole);
+            assertThat(all.merge(ofInts.join()).result()).isEqualTo(whole.total());
+        }
+        assertThat(RatingTally.of(SCALE, ints)).isEqualTo(whole.total());
+    }
+
     @Property(tries = 100)
     void aMatrixHasWhatTheAccumulatorsOfItsSegmentsHave(
             @ForAll("scales") RatingScale scale,

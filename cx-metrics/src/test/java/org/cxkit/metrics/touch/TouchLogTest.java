@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxkit.core.interaction.Interaction;
+import org.cxkit.core.interaction.InteractionKey;
 import org.cxkit.core.money.Money;
 import org.cxkit.core.persona.CustomerId;
 import org.cxkit.core.stage.StageId;
@@ -15,6 +16,9 @@ import org.cxkit.core.touchpoint.Channel;
 import org.cxkit.core.touchpoint.ServiceModel;
 import org.cxkit.core.touchpoint.Touchpoint;
 import org.cxkit.core.touchpoint.TouchpointType;
+import org.cxkit.metrics.attribution.Attribution;
+import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.path.Journeys;
 import org.cxkit.metrics.path.PathCount;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,59 @@ class TouchLogTest {
                         .paths(HOUR, RepeatConversions.ALL)
                         .paths())
                 .containsExactly(new PathCount(List.of("purchase"), 1, null, 0));
+    }
+
+    private static Interaction touch(CustomerId who, Touchpoint where, String stage, int hoursBefore) {
+        return Interaction.builder(who, where, NOON.minus(HOUR.multipliedBy(hoursBefore)))
+                .stage(StageId.of(stage))
+                .build();
+    }
+
+    /** Ann saw the spring sale and went to the shop; Bob saw a story of autumn, then the spring sale; Eve bought nothing. */
+    private static <K extends Comparable<? super K>> List<ChannelCredit> credit(InteractionKey<K> naming) {
+        CustomerId ann = CustomerId.of("ann");
+        CustomerId bob = CustomerId.of("bob");
+        Touchpoint shop = touchpoint("shop", TouchpointType.PHYSICAL_STORE, Channel.STORE);
+        Touchpoint post = touchpoint("post", TouchpointType.SOCIAL_MEDIA, Channel.INSTAGRAM);
+        Touchpoint story = touchpoint("story", TouchpointType.SOCIAL_MEDIA, Channel.INSTAGRAM);
+        List<Interaction> interactions = List.of(
+                touch(ann, shop, "purchase", 1),
+                Interaction.builder(ann, post, NOON.minus(HOUR.multipliedBy(2)))
+                        .stage(StageId.of("awareness"))
+                        .purpose("spring sale")
+                        .build(),
+                Interaction.builder(bob, story, NOON.minus(HOUR.multipliedBy(2)))
+                        .stage(StageId.of("awareness"))
+                        .purpose("autumn sale")
+                        .build(),
+                Interaction.builder(bob, post, NOON.minus(HOUR))
+                        .stage(StageId.of("purchase"))
+                        .purpose("spring sale")
+                        .build(),
+                touch(CustomerId.of("eve"), shop, "purchase", 1));
+        TouchLog log = TouchLog.of(interactions, naming)
+                .converted("ann", NOON, Money.of("30.00", "EUR"))
+                .converted("bob", NOON, Money.of("10.00", "EUR"));
+        Attribution attribution = Attribution.of(log.journeys(), AttributionModel.LINEAR);
+        assertThat(attribution.conversions()).isEqualTo(2);
+        return attribution.model(AttributionModel.LINEAR).orElseThrow().channels();
+    }
+
+    /** By hand: half of a conversion for each of two touches, all of it for a touch that is alone. */
+    @Test
+    void theSameInteractionsGiveCreditByChannelTouchpointStageAndCampaign() {
+        assertThat(credit(Interaction::channel))
+                .containsExactly(new ChannelCredit("instagram", 1.5, 25), new ChannelCredit("store", 0.5, 15));
+        assertThat(credit(each -> each.touchpoint().id()))
+                .containsExactly(
+                        new ChannelCredit("post", 1, 20),
+                        new ChannelCredit("shop", 0.5, 15),
+                        new ChannelCredit("story", 0.5, 5));
+        assertThat(credit(Interaction::stage))
+                .containsExactly(new ChannelCredit("awareness", 1, 20), new ChannelCredit("purchase", 1, 20));
+        // the shop is of no campaign
+        assertThat(credit(Interaction::purpose))
+                .containsExactly(new ChannelCredit("autumn sale", 0.5, 5), new ChannelCredit("spring sale", 1.5, 35));
     }
 
     private static Touchpoint touchpoint(String id, TouchpointType type, Channel channel) {
