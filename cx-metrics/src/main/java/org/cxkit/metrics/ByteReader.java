@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.cxkit.core.rating.RatingScale;
 
 /**
  * Reads the bytes that a {@link ByteWriter} wrote, and refuses any others.
@@ -103,6 +104,27 @@ public final class ByteReader {
             number = number << 8 | (next() & 0xFF);
         }
         return number;
+    }
+
+    /** {@return the whole number that was written, as an int} */
+    public int integer() {
+        long number = number();
+        if (number != (int) number) {
+            throw corrupt("a number is " + number + ", out of range");
+        }
+        return (int) number;
+    }
+
+    /** {@return the scale that was written} */
+    public RatingScale scale() {
+        int min = integer();
+        int max = integer();
+        boolean lowIsGood = count(1) == 1;
+        try {
+            return new RatingScale(min, max, lowIsGood);
+        } catch (IllegalArgumentException e) {
+            throw corrupt("no scale is from " + min + " to " + max, e);
+        }
     }
 
     /** {@return the number that was written; never NaN or infinite} */

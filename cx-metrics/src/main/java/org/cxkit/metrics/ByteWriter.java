@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.cxkit.core.rating.RatingScale;
 
 /**
  * Writes the bytes of a {@link Tally}: a name, a version, the content, a checksum.
@@ -56,6 +57,16 @@ public final class ByteWriter {
             out.write((int) (number >>> shift));
         }
         return this;
+    }
+
+    /**
+     * Writes a scale.
+     *
+     * @param scale any scale
+     * @return this
+     */
+    public ByteWriter scale(RatingScale scale) {
+        return number(scale.min()).number(scale.max()).count(scale.lowIsGood() ? 1 : 0);
     }
 
     /**

@@ -124,7 +124,7 @@ final class ActivityRows implements Serializable {
         ActivityRows rows = new ActivityRows();
         int size = reader.size();
         for (int row = 0; row < size; row++) {
-            rows.add(reader.text(), Math.toIntExact(reader.number()));
+            rows.add(reader.text(), reader.integer());
         }
         return rows;
     }

@@ -108,11 +108,7 @@ final class ItemTable implements Serializable {
     ByteWriter write(ByteWriter writer) {
         writer.text(name).count(minimum).count(names.length);
         for (int i = 0; i < names.length; i++) {
-            writer.text(names[i])
-                    .number(mins[i])
-                    .number(maxs[i])
-                    .count(lowIsGood[i] ? 1 : 0)
-                    .real(weights[i]);
+            writer.text(names[i]).scale(scale(i)).real(weights[i]);
         }
         return writer;
     }
@@ -124,9 +120,7 @@ final class ItemTable implements Serializable {
         List<IndexItem> items = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             String item = reader.text();
-            int min = Math.toIntExact(reader.number());
-            int max = Math.toIntExact(reader.number());
-            items.add(new IndexItem(item, new RatingScale(min, max, reader.count(1) == 1), reader.real()));
+            items.add(new IndexItem(item, reader.scale(), reader.real()));
         }
         return new ItemTable(new CompositeIndex(name, items, minimum));
     }

@@ -259,13 +259,7 @@ public final class JointTally implements Tally<JointTally> {
 
     @Override
     public byte[] toBytes() {
-        ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(firstMin)
-                .number(firstMax)
-                .count(firstLowIsGood ? 1 : 0)
-                .number(secondMin)
-                .number(secondMax)
-                .count(secondLowIsGood ? 1 : 0);
+        ByteWriter writer = ByteWriter.of(NAME, VERSION).scale(firstScale()).scale(secondScale());
         for (long cell : cells) {
             writer.count(cell);
         }
@@ -288,19 +282,13 @@ public final class JointTally implements Tally<JointTally> {
     }
 
     private static JointTally readFrom(ByteReader reader) {
-        RatingScale first = scale(reader);
-        RatingScale second = scale(reader);
+        RatingScale first = reader.scale();
+        RatingScale second = reader.scale();
         long[] cells = new long[cells(first.points(), second.points())];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = reader.count();
         }
         return new JointTally(first, second, cells);
-    }
-
-    private static RatingScale scale(ByteReader reader) {
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        return new RatingScale(min, max, reader.count(1) == 1);
     }
 
     @Serial

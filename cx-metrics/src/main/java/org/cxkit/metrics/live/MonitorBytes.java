@@ -25,12 +25,8 @@ final class MonitorBytes {
         } while (monitor.clock().newest() != newest);
         List<String> names = monitor.segments(); // after the counts, so that it has all that are counted
         RatingScale scale = monitor.scale();
-        ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(scale.min())
-                .number(scale.max())
-                .count(scale.lowIsGood() ? 1 : 0)
-                .count(lenient ? 1 : 0)
-                .count(capacity);
+        ByteWriter writer =
+                ByteWriter.of(NAME, VERSION).scale(scale).count(lenient ? 1 : 0).count(capacity);
         monitor.periods().writeTo(writer);
         writer.number(newest).count(names.size());
         names.forEach(writer::text);
@@ -50,9 +46,7 @@ final class MonitorBytes {
     }
 
     private static RatingMonitor monitor(ByteReader reader) {
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        RatingMonitor.Builder builder = RatingMonitor.on(new RatingScale(min, max, reader.count(1) == 1));
+        RatingMonitor.Builder builder = RatingMonitor.on(reader.scale());
         if (reader.count(1) == 1) {
             builder.lenient();
         }

@@ -324,9 +324,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
     @Override
     public byte[] toBytes() {
         ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(min)
-                .number(max)
-                .count(lowIsGood ? 1 : 0)
+                .scale(scale())
                 .text(duplicates.name())
                 .count(size());
         for (Answered row : rows()) {
@@ -343,22 +341,16 @@ public final class RatingSeries implements Tally<RatingSeries> {
      */
     public static RatingSeries fromBytes(byte[] bytes) {
         ByteReader reader = ByteReader.of(bytes, NAME, VERSION);
-        try {
-            return reader.end(readFrom(reader));
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("not the bytes of " + NAME + ": " + e.getMessage(), e);
-        }
+        return reader.end(readFrom(reader));
     }
 
     private static RatingSeries readFrom(ByteReader reader) {
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
+        RatingScale scale = reader.scale();
         Duplicates duplicates = Duplicates.valueOf(reader.text());
         int size = reader.size();
         List<Answered> rows = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            Answered row = new Answered(reader.number(), reader.text(), Math.toIntExact(reader.number()));
+            Answered row = new Answered(reader.number(), reader.text(), reader.integer());
             if (row.answer() != Answered.MISSING && row.answer() != Answered.INVALID) {
                 scale.require(row.answer());
             }

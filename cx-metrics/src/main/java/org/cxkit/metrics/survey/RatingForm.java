@@ -22,12 +22,8 @@ final class RatingForm implements Serializable {
 
     static byte[] bytes(RatingTally tally) {
         RatingScale scale = tally.scale();
-        ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(scale.min())
-                .number(scale.max())
-                .count(scale.lowIsGood() ? 1 : 0)
-                .count(tally.missing())
-                .count(tally.invalid());
+        ByteWriter writer =
+                ByteWriter.of(NAME, VERSION).scale(scale).count(tally.missing()).count(tally.invalid());
         for (long count : tally.counts()) {
             writer.count(count);
         }
@@ -44,9 +40,7 @@ final class RatingForm implements Serializable {
     }
 
     private static RatingTally tally(ByteReader reader) {
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
+        RatingScale scale = reader.scale();
         long missing = reader.count();
         long invalid = reader.count();
         long[] counts = new long[scale.points()];

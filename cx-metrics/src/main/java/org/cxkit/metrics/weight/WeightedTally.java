@@ -285,9 +285,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
     @Override
     public byte[] toBytes() {
         ByteWriter writer = ByteWriter.of(NAME, VERSION)
-                .number(min)
-                .number(max)
-                .count(lowIsGood ? 1 : 0)
+                .scale(scale())
                 .count(zeroWeight)
                 .count(missing)
                 .count(invalid);
@@ -317,9 +315,7 @@ public final class WeightedTally implements Tally<WeightedTally> {
     }
 
     private static WeightedTally readFrom(ByteReader reader) {
-        int min = Math.toIntExact(reader.number());
-        int max = Math.toIntExact(reader.number());
-        RatingScale scale = new RatingScale(min, max, reader.count(1) == 1);
+        RatingScale scale = reader.scale();
         long zeroWeight = reader.count();
         long missing = reader.count();
         long invalid = reader.count();
