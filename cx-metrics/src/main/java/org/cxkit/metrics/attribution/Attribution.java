@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The credit of each channel for conversions and their value, by several models side by side.
  *
  * <p>Nothing is simulated: credit is within 1e-12 of the exact fraction, by Markov chains within 1e-9. All models have the
- * same rows. Immutable, value-based and thread-safe.
+ * same rows; of no journeys, no model has a row. Immutable, value-based and thread-safe.
  *
  * @param conversions the conversions of all paths
  * @param value what they brought together; null where no conversion has a value
@@ -52,8 +52,9 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param paths the paths; none of them is left out
      * @param models one or more models
-     * @throws IllegalArgumentException if no model is given, two have the same name, or one needs more than paths, such as
-     *     times or milestones
+     * @throws IllegalArgumentException if no model is given, two different ones have the same name, one needs more than
+     *     paths, such as times or milestones, a path was counted more than 2^53 times, or a Markov chain has too many
+     *     states; the message says what to do
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public static Attribution of(PathTally paths, AttributionModel... models) {
@@ -71,8 +72,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param journeys the journeys; each channel of their dictionary has a row
      * @param models one or more models
-     * @throws IllegalArgumentException if no model is given, two have the same name, or one needs what the journeys lack,
-     *     such as ages
+     * @throws IllegalArgumentException if no model is given, two different ones have the same name, one needs what the
+     *     journeys lack, such as ages, or a Markov chain has too many states; the message says what to do
      * @throws ArithmeticException if a sum leaves the range of a long
      */
     public static Attribution of(Journeys journeys, AttributionModel... models) {
@@ -91,7 +92,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      *
      * @param summary the summary of the journeys
      * @param models one or more models over positions, or others that the summary was made for
-     * @throws IllegalArgumentException if no model is given, two have the same name, or the summary was not made for one
+     * @throws IllegalArgumentException if no model is given, two different ones have the same name, the summary was not
+     *     made for one, or a Markov chain has too many states; the message says what to do
      */
     public static Attribution of(PathSummary summary, AttributionModel... models) {
         requireModels(models);

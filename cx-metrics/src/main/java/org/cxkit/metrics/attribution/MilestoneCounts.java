@@ -3,6 +3,7 @@ package org.cxkit.metrics.attribution;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.path.Journeys;
@@ -78,8 +79,15 @@ final class MilestoneCounts {
                 && byShape.lastKey().length() > positions.places.longest(); // before a table is made of that length
         return longer
                 || byShape.values().stream().flatMapToLong(Arrays::stream).anyMatch(amount -> amount < 0)
+                || byShape.values().stream().anyMatch(this::anyWorthWithoutConversion)
                 || differ(positions.places, CONVERSIONS)
                 || differ(positions.placesOfValue, VALUE_MINOR);
+    }
+
+    private boolean anyWorthWithoutConversion(long[] cells) {
+        int half = PathShape.PARTS * channels;
+        return IntStream.range(0, half)
+                .anyMatch(at -> cells[VALUE_MINOR * half + at] != 0 && cells[CONVERSIONS * half + at] == 0);
     }
 
     /** {@return whether positions know of more or fewer touches in some place of some length} */

@@ -48,8 +48,9 @@ import org.jspecify.annotations.Nullable;
  * visits, the models over positions. Models of ages are told by a {@link CreditTally}: their sums are no whole numbers.
  *
  * <p><b>Memory</b> is bounded by channels times the longest path and by the observed states of the order, not by journeys
- * or paths: {@code 24} bytes a channel and length that occurs, for conversions and for value each; {@code 80} a channel,
- * length and pattern of milestones that occurs, of which there are at most 17; and what transitions take.
+ * or paths: {@code 24} bytes a channel and length that occurs, for conversions and for value each; {@code 8} a channel
+ * and number of distinct channels that occurs, for each too; {@code 80} a channel, length and pattern of milestones that
+ * occurs, of which there are at most 17; and what transitions take: all of it again for each set of channels left out.
  *
  * <p>Channels are ordered by name; one with no touch is not kept. Immutable, value-based and thread-safe.
  */
@@ -207,12 +208,12 @@ public final class PathSummary implements Tally<PathSummary> {
         return code < 0 ? 0 : counts().touches[code];
     }
 
-    /** {@return the order of the transitions that are counted, 0 for none} */
+    /** {@return the order of the transitions that are counted of paths with all channels, 0 for none} */
     public int order() {
         return all().order();
     }
 
-    /** {@return the transitions, if they are counted} */
+    /** {@return the transitions of paths with all channels, if they are counted} */
     public Optional<TransitionTally> transitions() {
         return Optional.ofNullable(all().transitions);
     }

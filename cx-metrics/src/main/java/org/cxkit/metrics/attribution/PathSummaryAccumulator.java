@@ -141,8 +141,10 @@ public final class PathSummaryAccumulator implements Accumulator<PathSummaryAccu
      * @param from the first row
      * @param to the first row after the last
      * @return this
-     * @throws IllegalArgumentException if a count is no whole number, or the value in another currency
+     * @throws IllegalArgumentException if a count is no whole number, the value in another currency, or transitions are
+     *     counted of too many channels or states: 65,535 and some four millions
      * @throws ArithmeticException if a sum leaves the range of a long
+     * @throws IndexOutOfBoundsException if the rows are not rows of the journeys
      */
     public PathSummaryAccumulator addAll(Journeys journeys, int from, int to) {
         return fold(summary.like(journeys, from, to));

@@ -36,8 +36,8 @@ final class PositionCounts {
     }
 
     /**
-     * {@return whether no journeys have these counts: some are negative, paths do not add up to all conversions, or a
-     * channel converted more than it was touched}
+     * {@return whether no journeys have these counts: some are negative, paths do not add up to all conversions, value came
+     * by no conversion, or a channel converted more than it was touched}
      */
     boolean impossible() {
         return conversions < 0
@@ -50,6 +50,7 @@ final class PositionCounts {
                 || Arrays.stream(touches).anyMatch(count -> count < 0)
                 || places.anyUntouched(touches)
                 || placesOfValue.anyUntouched(touches)
+                || placesOfValue.anyWithout(places)
                 || places.anyAbove(touches)
                 || places.anyOtherTotal(conversions)
                 || placesOfValue.anyOtherTotal(valueMinor);

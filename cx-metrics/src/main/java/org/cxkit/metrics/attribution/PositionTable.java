@@ -167,6 +167,25 @@ final class PositionTable implements Positions {
         return false;
     }
 
+    /** {@return whether there is an amount in a place where the other has none} */
+    boolean anyWithout(PositionTable other) {
+        return (untouched != 0 && other.untouched == 0)
+                || anyWithout(byLength, other.byLength)
+                || anyWithout(byDistinct, other.byDistinct);
+    }
+
+    private static boolean anyWithout(long[][] levels, long[][] others) {
+        for (int level = 0; level < levels.length; level++) {
+            long[] other = level < others.length ? others[level] : NONE;
+            for (int at = 0; at < levels[level].length; at++) {
+                if (levels[level][at] != 0 && (other.length == 0 || other[at] == 0)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** {@return whether a channel has more in all its places than this, where no amount is negative} */
     boolean anyAbove(long[] most) {
         long[] left = most.clone();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sessions are counted by their own channel. The stages are counted by the channel of the person: by first touch
  * that of the first session ever, also where it lies outside of the range; by last touch that of the last session at
- * or before the event (on cohort basis: before the contact, so that all stages of a person stand in one row). Those
+ * or before the event (on cohort basis: at or before the contact, so that all stages of a person stand in one row). Those
  * of people without such a session are {@code (unattributed)}. Immutable, value-based and thread-safe.
  *
  * <p>Source: HubSpot, "Use the sources report", for the original source and for the cohort basis.

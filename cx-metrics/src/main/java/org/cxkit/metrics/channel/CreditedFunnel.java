@@ -66,7 +66,8 @@ public record CreditedFunnel(ChannelFunnel funnel, Attribution contacts, Attribu
      * @param window the date range, half-open
      * @param basis which events belong to the range
      * @param models one or more models
-     * @throws IllegalArgumentException if sales are in several currencies, a value is negative, or no model is given
+     * @throws IllegalArgumentException if sales are in several currencies, a value is negative, no model is given, or a
+     *     Markov chain has too many states; the message says what to do
      * @throws ArithmeticException if a value is finer than the minor unit of its currency
      */
     public static CreditedFunnel of(TouchLog log, TimeWindow window, FunnelBasis basis, AttributionModel... models) {

@@ -13,6 +13,9 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>The rate is {@code reached / base}. It can exceed 1 where the two are counted by different dates or channels;
  * then it is no proportion and has no interval. Immutable, value-based and thread-safe.
  *
+ * <p>Source of the interval: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal
+ * of the American Statistical Association 22(158), 1927.
+ *
  * @param reached the count of the stage, not negative
  * @param base the count of the stage before, not negative
  */

@@ -2,6 +2,7 @@ package org.cxkit.metrics.markov;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cxkit.metrics.math.CompensatedSum;
 import org.cxkit.metrics.path.Journeys;
 
 /**
@@ -56,11 +57,11 @@ final class FlowGraph {
     }
 
     private static double sum(double[] weights) {
-        double sum = 0;
+        double[] sum = CompensatedSum.zeros(1);
         for (double weight : weights) {
-            sum += weight;
+            CompensatedSum.add(sum, 0, weight);
         }
-        return sum;
+        return CompensatedSum.of(sum, 0);
     }
 
     static FlowGraph of(TransitionCounts counts) {
@@ -97,23 +98,32 @@ final class FlowGraph {
         TransitionCounts counts = seen.canonical();
         counts.currency =
                 journeys.currency().map(money -> money.getCurrencyCode()).orElse("");
-        double[][] weights = new double[TransitionCounts.COUNTS][counts.states.size()];
-        double[] moved = new double[counts.moves.size()];
+        double[][] weights = new double[TransitionCounts.COUNTS][];
+        Arrays.setAll(weights, count -> CompensatedSum.zeros(counts.states.size()));
+        double[] moved = CompensatedSum.zeros(counts.moves.size());
         StateWalk weighs = new StateWalk(counts, journeys, seen.names);
         for (int row = 0; row < journeys.size(); row++) {
             double weight = journeys.conversions(row) + journeys.lost(row);
             if (weight > 0 && journeys.length(row) > 0) {
                 weighs.along(row);
-                weights[TransitionCounts.STARTS][weighs.first] += weight;
-                weights[TransitionCounts.CONVERSIONS][weighs.last] += journeys.conversions(row);
-                weights[TransitionCounts.VALUE_MINOR][weighs.last] += journeys.valueMinor(row);
-                weights[TransitionCounts.LOST][weighs.last] += journeys.lost(row);
+                CompensatedSum.add(weights[TransitionCounts.STARTS], weighs.first, weight);
+                CompensatedSum.add(weights[TransitionCounts.CONVERSIONS], weighs.last, journeys.conversions(row));
+                CompensatedSum.add(
+                        weights[TransitionCounts.VALUE_MINOR], weighs.last, (double) journeys.valueMinor(row));
+                CompensatedSum.add(weights[TransitionCounts.LOST], weighs.last, journeys.lost(row));
                 for (int i = 0; i < weighs.steps; i++) {
-                    moved[weighs.trail[i]] += weight;
+                    CompensatedSum.add(moved, weighs.trail[i], weight);
                 }
             }
         }
-        return new FlowGraph(counts, weights, moved);
+        Arrays.setAll(weights, count -> rounded(weights[count]));
+        return new FlowGraph(counts, weights, rounded(moved));
+    }
+
+    private static double[] rounded(double[] sums) {
+        double[] rounded = new double[sums.length / 2];
+        Arrays.setAll(rounded, i -> CompensatedSum.of(sums, i));
+        return rounded;
     }
 
     int size() {

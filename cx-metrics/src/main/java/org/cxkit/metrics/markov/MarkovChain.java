@@ -19,9 +19,9 @@ import org.cxkit.metrics.wording.Counted;
  * <p>A state of order k is the last k touches; the first state of a journey is its first k touches, and a journey of
  * fewer touches is one shorter state. Journeys go from {@code (start)} from state to state, and end in
  * {@code (conversion)} or {@code (null)}, with the observed frequencies. To remove a channel is to send journeys to
- * {@code (null)} where they come to a state that contains it; {@link ChannelRemoval} has other ways. The removal effect of channel {@code c} is {@code RE(c) =
- * 1 - P(conversion without c) / P(conversion)}, from 0 to 1; its credit is {@code RE(c)} over the sum of all, times the
- * conversions. For the value, each state's conversions bring what they brought there on average, and the expected value
+ * {@code (null)} where they come to a state that contains it; {@link ChannelRemoval} has other ways. The removal effect
+ * of channel {@code c} is {@code RE(c) = 1 - P(conversion without c) / P(conversion)}, from 0 to 1; its credit is
+ * {@code RE(c)} over the sum of all, times the conversions. For the value, each state's conversions bring what they brought there on average, and the expected value
  * takes the place of the probability. That a journey stays in a state changes no removal effect. Journeys without a
  * touch are outside of the chain.
  *
@@ -50,7 +50,7 @@ public final class MarkovChain {
     /**
      * {@return the chain of counted transitions}
      *
-     * @param transitions any transitions
+     * @param transitions any transitions; of none the chain has no state
      */
     public static MarkovChain of(TransitionTally transitions) {
         return new MarkovChain(FlowGraph.of(transitions.counts()));
@@ -62,7 +62,7 @@ public final class MarkovChain {
      * @param paths any paths
      * @param order how many touches make a state, 1 to 4
      * @throws IllegalArgumentException if the order is out of range, or there are more states and transitions than
-     *     are kept, 4,194,304; the message says what to do
+     *     are kept, 4,194,304, or more than 65,535 channels; the message says what to do
      * @throws ArithmeticException if a path is counted more than 2^53 times or a sum leaves the range of a long
      */
     public static MarkovChain of(PathTally paths, int order) {
@@ -75,7 +75,7 @@ public final class MarkovChain {
      * @param journeys any journeys
      * @param order how many touches make a state, 1 to 4
      * @throws IllegalArgumentException if the order is out of range, or there are more states and transitions than
-     *     are kept, 4,194,304; the message says what to do
+     *     are kept, 4,194,304, or more than 65,535 channels; the message says what to do
      * @throws ArithmeticException if a sum of whole numbers leaves the range of a long
      */
     public static MarkovChain of(Journeys journeys, int order) {

@@ -13,8 +13,8 @@ import org.cxkit.metrics.text.TextTable;
  * Which order a Markov chain of some paths should have.
  *
  * <p>Two criteria, side by side. <b>AUC</b>: the share of pairs of a journey that converted and one that was lost in
- * which the first has the higher score, ties half. The score is the chain's P(conversion) from the last state of the
- * journey: its conversions over conversions and losses. A last state without journeys backs off to the one of the next
+ * which the first has the higher score, ties half. The score is the rate at which
+ * journeys convert that end in the same last state: their conversions over conversions and losses. A last state without journeys backs off to the one of the next
  * smaller order, in the end to the rate of all. In sample it can only rise with the order; out of sample, journeys are
  * dealt to folds, each fold is scored by the others, and pairs are those within a fold. The journeys of one path cannot
  * be told apart: its conversions and its losses are dealt by draws that follow from the seed and the names of the path

@@ -27,8 +27,13 @@ public record RemovalEffect(List<String> removed, double conversions, Outcome<Do
     public RemovalEffect {
         removed = List.copyOf(removed);
         Objects.requireNonNull(value, "value");
-        if (!(Double.isFinite(conversions) && conversions < 1 + 1e-9)) {
-            throw new IllegalArgumentException("a removal effect must be at most 1, got " + conversions);
+        requireShare(conversions);
+        value.toOptional().ifPresent(RemovalEffect::requireShare);
+    }
+
+    private static void requireShare(double share) {
+        if (!(Double.isFinite(share) && share < 1 + 1e-9)) { // roundings
+            throw new IllegalArgumentException("a removal effect must be at most 1, got " + share);
         }
     }
 

@@ -3,6 +3,7 @@ package org.cxkit.metrics.markov;
 import java.io.Serial;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removal effects of chains with many states by sweeps over their transitions, for many removals at once.
@@ -24,6 +25,8 @@ final class RemovalIteration {
     private static final int COLUMNS = 64;
 
     private static final long MAX_CELLS = 1 << 25;
+
+    private static final int[] NONE = {};
 
     private final FlowGraph graph;
     private final int[] sweep;
@@ -74,7 +77,7 @@ final class RemovalIteration {
             gains[state] = amounts[state] / out(state);
         }
         double[] yields = new double[graph.size()];
-        settle(yields, 1, gains, new int[graph.size()][0], maxSweeps);
+        settle(yields, 1, gains, null, maxSweeps);
         double[] lost = new double[removed.length];
         int columns = (int) Math.max(1, Math.min(COLUMNS, MAX_CELLS / Math.max(1, graph.size())));
         for (int from = 0; from < removed.length; from += columns) {
@@ -105,20 +108,20 @@ final class RemovalIteration {
     /**
      * Sweeps until the figures, some columns for each state, have settled.
      *
-     * @param fixed what a state has in the columns that remove it; where none removes any, what it has besides
+     * @param fixed what a state has in the columns that remove it; without removers, what it has besides
+     * @param removers for each state the columns that remove it, which may be none of any state
      */
-    private void settle(double[] figures, int width, double[] fixed, int[][] removers, int maxSweeps)
+    private void settle(double[] figures, int width, double[] fixed, int @Nullable [][] removers, int maxSweeps)
             throws UnsettledException {
-        boolean adds = Arrays.stream(removers).allMatch(some -> some.length == 0);
         double[] row = new double[width];
         double before = 0;
         for (int done = 1; done <= maxSweeps; done++) {
             boolean look = done % LOOK_EVERY == 0;
             double growth = 0;
             for (int state : sweep) {
-                Arrays.fill(row, adds ? fixed[state] : 0);
+                Arrays.fill(row, removers == null ? fixed[state] : 0);
                 addMean(row, figures, width, state);
-                for (int column : removers[state]) {
+                for (int column : removers == null ? NONE : removers[state]) {
                     row[column] = fixed[state];
                 }
                 if (look) {

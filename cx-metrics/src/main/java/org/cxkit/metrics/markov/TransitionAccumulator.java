@@ -68,10 +68,12 @@ public final class TransitionAccumulator implements Accumulator<TransitionAccumu
      * {@return a collector of journeys, part by part}
      *
      * @param order how many touches make a state, 1 to 4
+     * @throws IllegalArgumentException if the order is out of range
      */
     public static Collector<Journeys, ?, TransitionTally> collector(int order) {
+        TransitionAccumulator empty = create(order);
         return Collector.of(
-                () -> create(order),
+                empty::copy,
                 (all, journeys) -> all.addAll(journeys, 0, journeys.size()),
                 TransitionAccumulator::merge,
                 TransitionAccumulator::result,

@@ -70,7 +70,10 @@ final class TransitionBytes {
             int at = read.move(in.count(states - 1), in.count(names.length - 1));
             read.moved[at] = in.count();
         }
-        return requireFlow(name, in.end(read));
+        if (in.end(read).anyWorthWithoutConversion()) {
+            throw new IllegalArgumentException("not the bytes of " + name + ": a value has no conversion");
+        }
+        return requireFlow(name, read);
     }
 
     /** Every journey that comes to a state must leave it or end there. */

@@ -378,6 +378,15 @@ final class TransitionCounts implements Serializable {
         moved[move] = Math.addExact(moved[move], weight);
     }
 
+    /** {@return whether some value came by no conversion} */
+    boolean anyWorthWithoutConversion() {
+        boolean any = untouched[VALUE_MINOR] > 0 && untouched[CONVERSIONS] == 0;
+        for (int state = 0; state < states.size(); state++) {
+            any |= counts[VALUE_MINOR][state] > 0 && counts[CONVERSIONS][state] == 0;
+        }
+        return any;
+    }
+
     /** {@return whether there is a state to which no journey comes from its start, where no count is negative} */
     boolean anyUnreached() {
         boolean[] reached = new boolean[states.size()];

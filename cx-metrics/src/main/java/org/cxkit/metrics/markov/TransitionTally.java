@@ -188,10 +188,11 @@ public final class TransitionTally implements Tally<TransitionTally> {
             }
         }
         for (long count : left.untouched) {
-            if (count < 0) {
-                throw new IllegalArgumentException(
-                        "cannot take away more than was counted, left of journeys without a touch: " + count);
-            }
+            requireLeft("journeys without a touch", count);
+        }
+        if (left.anyWorthWithoutConversion()) {
+            throw new IllegalArgumentException(
+                    "cannot take away what was counted otherwise: value is left without a conversion");
         }
         if (left.anyUnreached()) {
             throw new IllegalArgumentException(
@@ -202,8 +203,13 @@ public final class TransitionTally implements Tally<TransitionTally> {
 
     private static void requireLeft(TransitionCounts left, int state, long count) {
         if (count < 0) {
-            throw new IllegalArgumentException("cannot take away more than was counted, left of "
-                    + StateKey.text(left.states.key(state), left.names) + ": " + count);
+            requireLeft(StateKey.text(left.states.key(state), left.names), count);
+        }
+    }
+
+    private static void requireLeft(String of, long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("cannot take away more than was counted, left of " + of + ": " + count);
         }
     }
 

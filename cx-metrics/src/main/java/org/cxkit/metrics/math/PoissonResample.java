@@ -32,13 +32,14 @@ public final class PoissonResample {
         return this;
     }
 
-    /** {@return the sum of a Poisson number of mean 1 for each of so many; a fraction counts as one} */
+    /** {@return the sum of a Poisson number of mean 1 for each of so many, and of that part of one for a fraction} */
     public double draw(double many) {
         if (many == 0) {
             return 0;
         }
-        if (many != Math.rint(many)) {
-            return many * poisson();
+        double whole = Math.floor(many);
+        if (many != whole) {
+            return draw(whole) + (many - whole) * poisson();
         }
         if (many > NORMAL) {
             double z = Normal.upperQuantile(uniform() + 0x1p-54);

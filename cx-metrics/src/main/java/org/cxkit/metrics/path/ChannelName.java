@@ -11,7 +11,7 @@ public final class ChannelName {
     /** The row of conversions that no touch led to, so that totals are conserved. */
     public static final String UNATTRIBUTED = "(unattributed)";
 
-    /** Where journeys of a chain come from, and where they end. */
+    /** Where journeys of a chain come from. */
     public static final String START = "(start)";
 
     /** Where journeys of a chain end that convert. */

@@ -88,9 +88,9 @@ public final class Journeys {
      * @param channels the names of the channels by code
      * @param ends for each row the number of touches up to its end, of this row and of all before it; not falling
      * @param touches the channel code of each touch, from 0; a byte is read as unsigned
-     * @param conversions for each row how many of its journeys ended in a conversion, not negative
-     * @param lost for each row how many ended without one, not negative
-     * @throws IllegalArgumentException if lengths do not fit, a code is no channel's, or a number is negative; the
+     * @param conversions for each row how many of its journeys ended in a conversion, from 0 to 2^53
+     * @param lost for each row how many ended without one, from 0 to 2^53
+     * @throws IllegalArgumentException if lengths do not fit, a code is no channel's, or a number is out of range; the
      *     message names the index
      */
     public static Journeys of(Symbols channels, int[] ends, byte[] touches, long[] conversions, long[] lost) {
@@ -103,9 +103,9 @@ public final class Journeys {
      * @param channels the names of the channels by code
      * @param ends for each row the number of touches up to its end, of this row and of all before it; not falling
      * @param touches the channel code of each touch, from 0 to 65,535
-     * @param conversions for each row how many of its journeys ended in a conversion, not negative
-     * @param lost for each row how many ended without one, not negative
-     * @throws IllegalArgumentException if lengths do not fit, a code is no channel's, or a number is negative; the
+     * @param conversions for each row how many of its journeys ended in a conversion, from 0 to 2^53
+     * @param lost for each row how many ended without one, from 0 to 2^53
+     * @throws IllegalArgumentException if lengths do not fit, a code is no channel's, or a number is out of range; the
      *     message names the index
      */
     public static Journeys of(Symbols channels, int[] ends, int[] touches, long[] conversions, long[] lost) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * that throws leaves all as it was. <strong>Not thread-safe:</strong> confine and {@link #append}.
  */
 public final class JourneysBuilder {
+    private static final long UNKNOWN_AGE = Long.MAX_VALUE;
+
     private final Symbols.Builder channels = Symbols.builder();
     private final TouchBuffer touches = new TouchBuffer();
     private long[] ages = new long[64];
@@ -54,7 +56,7 @@ public final class JourneysBuilder {
      * @throws IllegalArgumentException if the name is blank or reserved
      */
     public JourneysBuilder touch(String channel) {
-        add(channel, 0);
+        add(channel, UNKNOWN_AGE);
         aged = false;
         return this;
     }
@@ -63,8 +65,8 @@ public final class JourneysBuilder {
      * Adds a touch to the journey at hand.
      *
      * @param channel the name of the channel; white space at its ends is removed
-     * @param age how long before the end of the journey it was, not negative, not above that of the touch before; what
-     *     is finer than a microsecond is cut off
+     * @param age how long before the end of the journey it was, not negative, not above that of the touch before, if
+     *     that is known; what is finer than a microsecond is cut off
      * @return this
      * @throws IllegalArgumentException if the name is blank or reserved, or the age out of range
      */
@@ -181,7 +183,7 @@ public final class JourneysBuilder {
      * @param conversions how many ended in a conversion, not negative
      * @param lost how many ended without one, not negative
      * @return this
-     * @throws IllegalArgumentException if a number is negative or not finite
+     * @throws IllegalArgumentException if a number is negative, above 2^53 or not finite
      */
     public JourneysBuilder ended(double conversions, double lost) {
         return end(conversions, "", 0, lost);
@@ -194,8 +196,8 @@ public final class JourneysBuilder {
      * @param value what they brought together, not negative, in whole minor units
      * @param lost how many ended without one, not negative
      * @return this
-     * @throws IllegalArgumentException if a number is negative or not finite, or the value negative, without a
-     *     conversion or in another currency than those before
+     * @throws IllegalArgumentException if a number is negative, above 2^53 or not finite, or the value negative, without
+     *     a conversion or in another currency than those before
      * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
      */
     public JourneysBuilder ended(double conversions, Money value, double lost) {
@@ -211,8 +213,8 @@ public final class JourneysBuilder {
      * @param value what they brought together, not negative, in whole minor units; null for nothing
      * @param lost how many ended without one, not negative
      * @return this
-     * @throws IllegalArgumentException if a channel is blank or reserved, a number negative or not finite, or the value
-     *     negative, without a conversion or in another currency than those before
+     * @throws IllegalArgumentException if a channel is blank or reserved, a number negative, above 2^53 or not finite, or
+     *     the value negative, without a conversion or in another currency than those before
      * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
      * @throws IllegalStateException if a journey is at hand that has not ended
      */
@@ -298,7 +300,7 @@ public final class JourneysBuilder {
         List<String> names = more.channels().names();
         for (int row = 0; row < more.size(); row++) {
             for (int touch = more.start(row); touch < more.end(row); touch++) {
-                add(names.get(more.touch(touch)), more.hasAges() ? more.ageMicros(touch) : 0);
+                add(names.get(more.touch(touch)), more.hasAges() ? more.ageMicros(touch) : UNKNOWN_AGE);
             }
             lead = more.lead(row);
             opportunity = more.opportunity(row);

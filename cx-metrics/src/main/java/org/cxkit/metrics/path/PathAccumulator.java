@@ -38,10 +38,11 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     /**
      * Adds conversions without a value.
      *
-     * @param path the channels, separated by {@code >}
+     * @param path the channels, separated by {@code >}; blank for none
      * @param conversions how many, not negative
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, or the count negative
+     * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathAccumulator converted(String path, long conversions) {
         return add(touches(path), "", conversions, 0, 0);
@@ -50,13 +51,14 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     /**
      * Adds conversions with their value.
      *
-     * @param path the channels, separated by {@code >}
+     * @param path the channels, separated by {@code >}; blank for none
      * @param conversions how many, not negative
      * @param value what they brought together, not negative, in whole minor units
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, a number negative, the value without a
      *     conversion or in another currency than those before; the message names both currencies
-     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
+     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off; or if a sum leaves the
+     *     range of a long
      */
     public PathAccumulator converted(String path, long conversions, Money value) {
         return converted(touches(path), conversions, value);
@@ -69,6 +71,7 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
      * @param conversions how many, not negative
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, or the count negative
+     * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathAccumulator converted(List<String> touches, long conversions) {
         return add(touches, "", conversions, 0, 0);
@@ -83,7 +86,8 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, a number negative, the value without a
      *     conversion or in another currency than those before; the message names both currencies
-     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off
+     * @throws ArithmeticException if the value is finer than the minor unit: nothing is cut off; or if a sum leaves the
+     *     range of a long
      */
     public PathAccumulator converted(List<String> touches, long conversions, Money value) {
         if (value.signum() < 0 || (value.signum() > 0 && conversions == 0)) {
@@ -97,10 +101,11 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     /**
      * Adds journeys that ended without a conversion, also called null paths.
      *
-     * @param path the channels, separated by {@code >}
+     * @param path the channels, separated by {@code >}; blank for none
      * @param journeys how many, not negative
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, or the count negative
+     * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathAccumulator lost(String path, long journeys) {
         return add(touches(path), "", 0, 0, journeys);
@@ -113,6 +118,7 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
      * @param journeys how many, not negative
      * @return this
      * @throws IllegalArgumentException if a channel is blank or reserved, or the count negative
+     * @throws ArithmeticException if a sum leaves the range of a long
      */
     public PathAccumulator lost(List<String> touches, long journeys) {
         return add(touches, "", 0, 0, journeys);
@@ -155,7 +161,7 @@ public final class PathAccumulator implements Accumulator<PathAccumulator, PathT
     }
 
     private static List<String> touches(String path) {
-        return Arrays.asList(path.split(">", -1));
+        return path.isBlank() ? List.of() : Arrays.asList(path.split(">", -1));
     }
 
     @Serial

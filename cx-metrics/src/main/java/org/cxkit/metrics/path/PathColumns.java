@@ -230,6 +230,13 @@ final class PathColumns implements Serializable {
         return out;
     }
 
+    /** {@return whether a count is negative, or a value came by no conversion} */
+    boolean impossible(int path) {
+        long converted = counts[CONVERSIONS][path];
+        long minor = counts[VALUE_MINOR][path];
+        return converted < 0 || counts[LOST][path] < 0 || minor < 0 || (minor > 0 && converted == 0);
+    }
+
     static PathColumns read(ByteReader in) {
         PathColumns read = new PathColumns();
         read.currency = in.text();

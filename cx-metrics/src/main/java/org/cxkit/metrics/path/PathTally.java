@@ -115,9 +115,7 @@ public final class PathTally implements Tally<PathTally> {
         rest.append(other.paths, -1);
         PathTally left = new PathTally(rest.canonical());
         for (int path = 0; path < left.paths.size; path++) {
-            long conversions = left.paths.counts[PathColumns.CONVERSIONS][path];
-            long value = left.paths.counts[PathColumns.VALUE_MINOR][path];
-            if (conversions < 0 || value < 0 || left.paths.counts[PathColumns.LOST][path] < 0) {
+            if (left.paths.impossible(path)) {
                 throw new IllegalArgumentException("cannot take away more than was counted, left of "
                         + left.paths().get(path));
             }
@@ -142,6 +140,11 @@ public final class PathTally implements Tally<PathTally> {
         PathColumns canonical = read.canonical();
         if (!canonical.sameAs(read)) {
             throw new IllegalArgumentException("not the bytes of paths: the paths are not in order");
+        }
+        for (int path = 0; path < read.size; path++) {
+            if (read.impossible(path)) {
+                throw new IllegalArgumentException("not the bytes of paths: no path has the counts of path " + path);
+            }
         }
         return new PathTally(canonical);
     }
@@ -195,7 +198,12 @@ public final class PathTally implements Tally<PathTally> {
         return touches;
     }
 
-    /** {@return the same as columns: one row for each distinct path, whose key is told from its names} */
+    /**
+     * {@return the same as columns: one row for each distinct path, whose key is told from its names}
+     *
+     * @throws ArithmeticException if a path is counted more than 2^53 times
+     * @throws IllegalArgumentException if there are more than 65,536 channels
+     */
     public Journeys journeys() {
         return paths.journeys();
     }

@@ -13,13 +13,16 @@ import org.cxkit.core.money.Money;
  * null paths of other tools. Channels are separated by {@code >}; white space around their names is removed, and a name
  * can hold neither {@code >} nor a comma. The path may be empty. Numbers are decimal, without exponent; conversions and
  * losses may be fractions. The first line may be the header {@code path,conversions,value,nulls}. Lines end in a line
- * feed, with a carriage return before it or not; the last need not. Blank lines are passed over. The text is UTF-8.
+ * feed, with a carriage return before it or not; the last need not. Blank lines are passed over. The text is UTF-8,
+ * with a byte order mark before it or not. An empty text has no journeys.
  *
  * <p>Reading is lenient: a line that is refused changes nothing and is returned with its reason.
  *
  * <p>Immutable and thread-safe.
  */
 public final class PathText {
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Currency currency;
     private final String source;
 
@@ -65,7 +68,12 @@ public final class PathText {
      */
     public Ingested<Journeys> read(ByteBuffer utf8) {
         PathLines lines = new PathLines(currency, source);
-        lines.addAll(utf8.duplicate());
+        lines.addAll(withoutMark(utf8.duplicate()));
         return lines.result();
+    }
+
+    private static ByteBuffer withoutMark(ByteBuffer utf8) {
+        ByteBuffer start = utf8.slice().limit(Math.min(MARK.length, utf8.remaining()));
+        return start.equals(ByteBuffer.wrap(MARK)) ? utf8.position(utf8.position() + MARK.length) : utf8;
     }
 }

@@ -14,6 +14,8 @@ import org.cxkit.metrics.wording.Sentence;
  * <p>Each conversion counts once; quantiles are of type 7, exact, and rounded to the nanosecond. Immutable, value-based
  * and thread-safe.
  *
+ * <p>Source: R. J. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50(4), 1996.
+ *
  * @param conversions how many conversions have a first touch, above 0
  * @param shortest the shortest time
  * @param lowerQuartile the time within which a quarter converted

@@ -346,4 +346,38 @@ class PathSummaryAccumulatorTest extends AccumulatorContract<PathSummaryAccumula
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PathSummaryAccumulator.collector(AttributionModel.W_SHAPED));
     }
+
+    @Test
+    void noValueIsLeftWithoutAConversion() {
+        Journeys now = Journeys.builder()
+                .touch("A")
+                .ended(1, Money.of("10", "EUR"), 1)
+                .touch("A")
+                .touch("A")
+                .lead()
+                .converted()
+                .touch("A")
+                .touch("A")
+                .converted(Money.of("5", "EUR"))
+                .build();
+        Journeys then =
+                Journeys.builder().touch("A").converted(Money.of("5", "EUR")).build();
+        Journeys withoutLead = Journeys.builder()
+                .touch("A")
+                .touch("A")
+                .converted(Money.of("3", "EUR"))
+                .build();
+        for (Journeys gone : List.of(then, withoutLead)) {
+            PathSummary all = PathSummary.of(now, AttributionModel.W_SHAPED);
+            PathSummary day = PathSummary.of(gone, AttributionModel.W_SHAPED);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> all.minus(day))
+                    .withMessage("cannot take away more than was counted: " + day + ", of " + all);
+        }
+        PathSummary all = PathSummary.of(now);
+        PathSummary day = PathSummary.of(then);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.minus(day))
+                .withMessage("cannot take away more than was counted: " + day + ", of " + all);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -311,5 +312,38 @@ class MarkovChainTest {
         for (ChannelRemoval removal : ChannelRemoval.values()) {
             assertThat(chain.removalEffect(List.of("B", "A"), removal)).hasToString("B > A: 0.0 % of the conversions");
         }
+    }
+
+    @Test
+    void nothingIsLostWithoutWhatNeverOccursAmongManyStates() {
+        MarkovChain chain = MarkovChain.of(random(20_000, 30, 9), 2); // each of 900 pairs occurs: more than 600 states
+        for (List<String> sequence : List.of(List.of("c1000", "Typo"), List.of("Typo"))) {
+            assertThat(chain.removalEffect(sequence).conversions()).isZero();
+        }
+        assertThat(chain.removalEffect(List.of("c1000")).conversions()).isBetween(0.01, 0.99);
+    }
+
+    @Test
+    void fractionsOfManyRowsAddUpToAllOfThem() {
+        int rows = 1_000_000;
+        int[] ends = new int[rows];
+        double[] tenths = new double[rows];
+        Arrays.setAll(ends, row -> row + 1);
+        Arrays.fill(tenths, 0.1);
+        Journeys journeys = Journeys.of(Symbols.of(List.of("A")), ends, new int[rows], tenths, tenths);
+        MarkovChain chain = MarkovChain.of(journeys, 1);
+        // the double nearest to 0.1, a million times; added up one by one it is 100000.00000133288
+        assertThat(chain.conversions()).isEqualTo(100_000).isEqualTo(journeys.conversions());
+        assertThat(chain.conversionProbability()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aRemovalEffectIsAtMostOne() {
+        assertThatThrownBy(() -> new RemovalEffect(List.of("A"), 1.1, Outcome.noData("none")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a removal effect must be at most 1, got 1.1");
+        assertThatThrownBy(() -> new RemovalEffect(List.of("A"), 0.5, Outcome.of(7.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a removal effect must be at most 1, got 7.0");
     }
 }

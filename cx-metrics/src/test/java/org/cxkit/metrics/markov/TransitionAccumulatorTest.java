@@ -231,4 +231,24 @@ class TransitionAccumulatorTest
         assertThatThrownBy(() -> most.plus(most)).isInstanceOf(ArithmeticException.class);
         assertThat(most.plus(more).lost()).isEqualTo(1);
     }
+
+    @Test
+    void noValueIsLeftWithoutAConversion() {
+        for (List<String> path : List.of(List.of("A"), List.<String>of())) {
+            TransitionTally now = TransitionTally.of(
+                    PathTally.accumulator()
+                            .converted(path, 1, Money.of("10", "EUR"))
+                            .lost(path, 1)
+                            .result(),
+                    1);
+            TransitionTally then = TransitionTally.of(
+                    PathTally.accumulator()
+                            .converted(path, 1, Money.of("5", "EUR"))
+                            .result(),
+                    1);
+            assertThatThrownBy(() -> now.minus(then))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("cannot take away what was counted otherwise: value is left without a conversion");
+        }
+    }
 }

@@ -326,4 +326,19 @@ class JourneysTest {
                     .withMessage("touch 1 of the journey has the reserved name " + name.strip());
         }
     }
+
+    @Test
+    void aTouchWithAnAgeMayFollowOneWithout() {
+        Journeys journeys = Journeys.builder()
+                .touch("A")
+                .touch("B", Duration.ofHours(1))
+                .converted()
+                .build();
+        assertThat(journeys.path(0)).containsExactly("A", "B");
+        assertThat(journeys.hasAges()).isFalse();
+        JourneysBuilder rows = Journeys.builder().touch("A").touch("B", Duration.ofHours(1));
+        refused(
+                () -> rows.touch("C", Duration.ofHours(2)),
+                "the age of a touch must not be negative, nor above that of the touch before, got PT2H for C");
+    }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.money.Money;
+import org.cxkit.metrics.ByteWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +165,41 @@ public class PathAccumulatorTest extends AccumulatorContract<PathAccumulator, Pa
         PathTally before = full.result();
         assertThatThrownBy(() -> full.merge(more)).isInstanceOf(ArithmeticException.class);
         assertThat(full.result()).isEqualTo(before);
+    }
+
+    @Test
+    void noValueIsLeftWithoutAConversion() {
+        PathTally now = PathTally.accumulator()
+                .converted("A", 1, Money.of("10", "EUR"))
+                .lost("A", 1)
+                .result();
+        PathTally then =
+                PathTally.accumulator().converted("A", 1, Money.of("5", "EUR")).result();
+        assertThatThrownBy(() -> now.minus(then))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cannot take away more than was counted, left of A: 0 conversions, 5.00 EUR, 1 lost");
+        byte[] bytes = ByteWriter.of("paths", 1)
+                .text("EUR")
+                .count(1)
+                .text("A")
+                .count(1)
+                .count(1)
+                .count(0)
+                .count(0)
+                .count(500)
+                .count(1)
+                .toBytes();
+        assertThatThrownBy(() -> PathTally.fromBytes(bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not the bytes of paths: no path has the counts of path 0");
+    }
+
+    @Test
+    void aBlankTextIsAPathWithoutTouches() {
+        assertThat(PathTally.accumulator().converted(" ", 2).lost("", 1).result())
+                .isEqualTo(PathTally.accumulator()
+                        .converted(List.of(), 2)
+                        .lost(List.of(), 1)
+                        .result());
     }
 }

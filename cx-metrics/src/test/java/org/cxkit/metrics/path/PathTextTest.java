@@ -193,4 +193,14 @@ class PathTextTest {
     Arbitrary<List<Row>> rowLists() {
         return PathAccumulatorTest.pathRows().list().ofMaxSize(30);
     }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAName() {
+        Journeys journeys = read("\uFEFFSearch,1,0,0\nSearch,1,0,0\n").orThrow();
+        assertThat(journeys.channels()).containsExactly("Search");
+        assertThat(read("\uFEFFpath,conversions,value,nulls\nSearch,1,0,0\n").orThrow())
+                .hasToString("1 row of 1 touch over 1 channel: 1 conversion, 0 lost");
+        assertThat(read("\uFEFF").orThrow().size()).isZero();
+        assertThat(read("").orThrow().size()).isZero();
+    }
 }
