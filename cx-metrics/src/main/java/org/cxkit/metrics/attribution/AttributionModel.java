@@ -12,6 +12,7 @@ import org.cxkit.core.time.EpochMicros;
 import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.markov.MarkovChain;
+import org.cxkit.metrics.path.ChannelName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * touches.
  *
  * <p>Most models need the order of the touches only, and are told from paths or a {@link PathSummary}. Some need ages
- * or milestones, and are told from {@link org.cxkit.metrics.path.Journeys} or a {@link CreditTally}. A conversion without
+ * or milestones, and are told from {@link org.cxkit.metrics.path.Journeys} or a {@link CreditTally}, those of milestones
+ * also from a {@link PathSummary} that was made for one. Fractions of conversions are told from journeys, or by a credit
+ * tally but for Markov chains. A conversion without
  * a touch stays unattributed by any model.
  *
  * <p>Immutable, value-based and thread-safe.
@@ -27,13 +30,25 @@ import org.jspecify.annotations.Nullable;
 public final class AttributionModel {
     private static final String NAME = "journey model";
 
-    /** All credit to the first touch. */
+    /**
+     * All credit to the first touch.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", first touch.
+     */
     public static final AttributionModel FIRST = of("first", new TouchRule.Position(1, 0, TwoTouches.SCALED));
 
-    /** All credit to the last touch. */
+    /**
+     * All credit to the last touch.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", last touch.
+     */
     public static final AttributionModel LAST = of("last", new TouchRule.Position(0, 1, TwoTouches.SCALED));
 
-    /** The same credit for every touch: a channel that is touched twice gets it twice. */
+    /**
+     * The same credit for every touch: a channel that is touched twice gets it twice.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", linear.
+     */
     public static final AttributionModel LINEAR = of("linear", new TouchRule.PerTouch());
 
     /**
@@ -49,6 +64,8 @@ public final class AttributionModel {
      * The Shapley value of the game whose worth of a set of channels is the conversions of the paths within that set: the
      * same as {@link #LINEAR_DISTINCT}, under the name by which it is known. Other games are told by {@link
      * org.cxkit.metrics.shapley.Shapley}.
+     *
+     * <p>Source: L. S. Shapley, "A Value for n-Person Games", Contributions to the Theory of Games II, 1953.
      */
     public static final AttributionModel SHAPLEY = of("Shapley", new TouchRule.PerChannel(true));
 
@@ -60,10 +77,18 @@ public final class AttributionModel {
      */
     public static final AttributionModel PARTICIPATION = of("participation", new TouchRule.PerChannel(false));
 
-    /** 40 % to the first touch, 40 % to the last, the rest to those between. */
+    /**
+     * 40 % to the first touch, 40 % to the last, the rest to those between.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", U-shaped.
+     */
     public static final AttributionModel U_SHAPED = position(0.4, 0.4);
 
-    /** 20 % to the first touch, 60 % to the last, the rest to those between. */
+    /**
+     * 20 % to the first touch, 60 % to the last, the rest to those between.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", J curve.
+     */
     public static final AttributionModel J_SHAPED = position(0.2, 0.6);
 
     /** 60 % to the first touch, 20 % to the last, the rest to those between. */
@@ -227,12 +252,14 @@ public final class AttributionModel {
      *
      * <p>Used for direct visits: {@code LAST.excluding("Direct")} is "last non-direct click".
      *
-     * @param channels the channels to leave out, in addition to those left out already
+     * @param channels the channels to leave out, in addition to those left out already; white space at the ends of their
+     *     names is removed, and those that no path has change nothing
+     * @throws IllegalArgumentException if a name is blank or reserved
      */
     public AttributionModel excluding(String... channels) {
         Set<String> all = new TreeSet<>(excluded);
         for (String channel : channels) {
-            all.add(channel.strip());
+            all.add(ChannelName.of(channel, "a channel to leave out", ""));
         }
         return new AttributionModel(rule, telling, all);
     }
@@ -261,27 +288,28 @@ public final class AttributionModel {
         return Objects.hash(rule, telling, excluded);
     }
 
-    /** {@return the rule of a model that is told from single journeys} */
-    JourneyRule journeyRule() {
-        if (telling instanceof JourneyRule journeyRule) {
-            return journeyRule;
+    /** {@return the rule of a model that shares each conversion by its own journey} */
+    RowRule rowRule() {
+        if (telling instanceof RowRule rowRule) {
+            return rowRule;
         }
-        throw new IllegalArgumentException("credit is tallied by models of ages or milestones; \"" + this
-                + "\" is told from a tally or summary of paths");
+        throw new IllegalArgumentException(
+                "credit is tallied journey by journey; \"" + this + "\" is told from all of them, or from a summary");
     }
 
     byte[] toBytes() {
-        ByteWriter out = journeyRule().write(ByteWriter.of(NAME, 1)).count(excluded.size());
+        ByteWriter out = rowRule().write(ByteWriter.of(NAME, 1).text(rule)).count(excluded.size());
         excluded.forEach(out::text);
         return out.toBytes();
     }
 
     static AttributionModel fromBytes(byte[] bytes) {
         ByteReader in = ByteReader.of(bytes, NAME, 1);
-        JourneyRule journeyRule = JourneyRule.read(in);
+        String name = in.text();
+        RowRule rule = RowRule.read(in);
         String[] channels = new String[in.size()];
         Arrays.setAll(channels, i -> in.text());
-        return in.end(of(journeyRule).excluding(channels));
+        return in.end(of(name, rule).excluding(channels));
     }
 
     Telling telling() {

@@ -13,7 +13,7 @@ final class CreditKernel {
 
     static CreditTally tell(AttributionModel model, Journeys journeys, int from, int to) {
         Objects.checkFromToIndex(from, to, journeys.size());
-        JourneyRule rule = model.journeyRule();
+        RowRule rule = model.rowRule();
         rule.require(journeys);
         if (from == to) {
             return CreditTally.nothing(model);
@@ -34,7 +34,7 @@ final class CreditKernel {
     }
 
     /** {@return the credit by a rule, by the codes of the journeys' channels} */
-    static Credits credits(JourneyRule rule, Journeys journeys) {
+    static Credits credits(RowRule rule, Journeys journeys) {
         rule.require(journeys);
         int channels = journeys.channels().size();
         double[] sums = CompensatedSum.zeros(CreditTally.sums(channels));
@@ -73,7 +73,7 @@ final class CreditKernel {
     }
 
     /** Rows without a conversion have no value either, and are skipped before their touches are read. */
-    private static void addCredit(JourneyRule rule, Journeys journeys, int from, int to, int[] places, double[] sums) {
+    private static void addCredit(RowRule rule, Journeys journeys, int from, int to, int[] places, double[] sums) {
         RowTouches touches = new RowTouches(journeys);
         boolean valued = journeys.currency().isPresent();
         double[] weights = new double[16];

@@ -22,7 +22,9 @@ import org.cxkit.metrics.wording.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one {@link AttributionModel} credits to each channel: conversions, fractions of them too, and their value.
+ * What one {@link AttributionModel} credits to each channel: conversions, fractions of them too, and their value. It may
+ * be any that shares a conversion by its own journey alone, so all but Markov chains; where conversions are whole, a
+ * {@link PathSummary} tells models without ages exactly.
  *
  * <p>The sums are doubles that keep what rounding cuts off, so tallies merge over any partition of the rows to a
  * relative 1e-12, and the same parts in the same order give the same bits. Immutable and thread-safe.
@@ -76,8 +78,8 @@ public final class CreditTally implements Tally<CreditTally> {
      * {@return the credit for the conversions of journeys}
      *
      * @param model how each conversion is shared
-     * @param journeys the journeys; with ages where the model needs them
-     * @throws IllegalArgumentException if the model needs ages that are not known
+     * @param journeys the journeys; with ages where the model needs them; of none there is no channel
+     * @throws IllegalArgumentException if the model is a Markov chain, or needs ages that are not known
      * @throws ArithmeticException if the value leaves the range of a long in minor units
      */
     public static CreditTally of(AttributionModel model, Journeys journeys) {

@@ -5,42 +5,21 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import org.cxkit.metrics.ByteReader;
 import org.cxkit.metrics.ByteWriter;
 import org.cxkit.metrics.math.Halving;
 import org.cxkit.metrics.path.Journeys;
 
 /** How one journey's credit is shared among its touches, where their order is not enough to tell. */
-sealed interface JourneyRule extends Telling {
-
-    /**
-     * Fills the weights of the touches at hand, one for each.
-     *
-     * @return what the weights add up to, by which they are to be divided; 0 if no touch has credit, so that the
-     *     journey stays unattributed
-     */
-    double weigh(RowTouches touches, double[] weights);
+sealed interface JourneyRule extends RowRule {
 
     /** {@return whether the rule asks for the ages of touches} */
     boolean needsAges();
 
-    /** Checks that the journeys have what the rule asks for. */
+    @Override
     default void require(Journeys journeys) {
         if (needsAges() && !journeys.hasAges() && journeys.touches() > 0) {
             throw new IllegalArgumentException(this + " needs the ages of touches, these journeys have none");
         }
-    }
-
-    /** Writes the rule. */
-    ByteWriter write(ByteWriter out);
-
-    /** {@return the rule that was written} */
-    static JourneyRule read(ByteReader in) {
-        return switch (in.count(2)) {
-            case 0 -> new TimeDecay(in.count(), in.count(1) == 1);
-            case 1 -> new SameTouch();
-            default -> new Milestones(in.real(), in.real(), in.real(), in.real());
-        };
     }
 
     /** A touch has half the credit of one that is a half-life younger; in whole half-lives, if stepped. */

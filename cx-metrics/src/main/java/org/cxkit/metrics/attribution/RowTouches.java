@@ -8,6 +8,8 @@ final class RowTouches {
     private int row;
     private int start;
     private int length;
+    /** For each channel the row after which it was asked for last. */
+    private int[] lastRows = {};
 
     RowTouches(Journeys journeys) {
         this.journeys = journeys;
@@ -23,6 +25,17 @@ final class RowTouches {
 
     int length() {
         return length;
+    }
+
+    /** {@return whether the channel had no touch before in this row; asked of one touch after the other, once} */
+    boolean opensChannel(int touch) {
+        if (lastRows.length == 0) {
+            lastRows = new int[journeys.channels().size()];
+        }
+        int code = code(touch);
+        boolean opens = lastRows[code] != row + 1;
+        lastRows[code] = row + 1;
+        return opens;
     }
 
     /** {@return the channel code of a touch} */

@@ -1,4 +1,4 @@
 package org.cxkit.metrics.attribution;
 
 /** What a model is told from, and how. */
-sealed interface Telling permits TouchRule, MarkovRule, JourneyRule {}
+sealed interface Telling permits RowRule, MarkovRule {}

@@ -1,10 +1,17 @@
 package org.cxkit.metrics.attribution;
 
+import java.util.Arrays;
+import org.cxkit.metrics.ByteWriter;
+import org.cxkit.metrics.path.Journeys;
+
 /** How one path's credit is shared among its touches, where only their places matter. */
-sealed interface TouchRule extends Telling {
+sealed interface TouchRule extends RowRule {
 
     /** {@return the credit of each channel, by code} */
     double[] credit(Positions positions, int channels);
+
+    @Override
+    default void require(Journeys journeys) {}
 
     /** The first and the last touch have weights of their own, those between share the rest evenly. */
     record Position(double first, double last, TwoTouches ofTwo) implements TouchRule {
@@ -15,7 +22,7 @@ sealed interface TouchRule extends Telling {
                 if (positions.has(length)) {
                     double opens = opens(length);
                     double closes = closes(length);
-                    double between = length > 2 ? Math.max(0, 1 - (first + last)) / (length - 2) : 0;
+                    double between = between(length);
                     for (int code = 0; code < channels; code++) {
                         credit[code] += opens * positions.at(length, Positions.FIRST, code)
                                 + between * positions.at(length, Positions.MIDDLE, code)
@@ -24,6 +31,27 @@ sealed interface TouchRule extends Telling {
                 }
             }
             return credit;
+        }
+
+        @Override
+        public double weigh(RowTouches touches, double[] weights) {
+            int length = touches.length();
+            if (length == 0) {
+                return 0;
+            }
+            Arrays.fill(weights, 0, length, between(length));
+            weights[length - 1] = closes(length);
+            weights[0] = opens(length);
+            return 1;
+        }
+
+        @Override
+        public ByteWriter write(ByteWriter out) {
+            return out.count(3).real(first).real(last).count(ofTwo == TwoTouches.REST_HALVED ? 1 : 0);
+        }
+
+        private double between(int length) {
+            return length > 2 ? Math.max(0, 1 - (first + last)) / (length - 2) : 0;
         }
 
         private double opens(int length) {
@@ -50,6 +78,17 @@ sealed interface TouchRule extends Telling {
             }
             return credit;
         }
+
+        @Override
+        public double weigh(RowTouches touches, double[] weights) {
+            Arrays.fill(weights, 0, touches.length(), 1);
+            return touches.length();
+        }
+
+        @Override
+        public ByteWriter write(ByteWriter out) {
+            return out.count(4);
+        }
     }
 
     /** Every distinct channel has the same credit, or all of it. */
@@ -63,6 +102,21 @@ sealed interface TouchRule extends Telling {
                 }
             }
             return credit;
+        }
+
+        @Override
+        public double weigh(RowTouches touches, double[] weights) {
+            int distinct = 0;
+            for (int touch = 0; touch < touches.length(); touch++) {
+                weights[touch] = touches.opensChannel(touch) ? 1 : 0;
+                distinct += weights[touch] > 0 ? 1 : 0;
+            }
+            return shared ? distinct : Math.min(1, distinct);
+        }
+
+        @Override
+        public ByteWriter write(ByteWriter out) {
+            return out.count(5).count(shared ? 1 : 0);
         }
     }
 }

@@ -4,7 +4,7 @@ package org.cxkit.metrics.attribution;
 public enum TwoTouches {
     /** The shares of first and last are scaled up to 1: {@code 0.2 : 0.6} gives 0.25 and 0.75. Adobe's rule. */
     SCALED,
-    /** First and last take half of the rest each: {@code 0.2 : 0.6} gives 0.3 and 0.7. */
+    /** First and last take half of the rest each: {@code 0.2 : 0.6} gives 0.3 and 0.7. DP6's rule. */
     REST_HALVED;
 
     /** {@return the share of the one end, of a path of two touches} */

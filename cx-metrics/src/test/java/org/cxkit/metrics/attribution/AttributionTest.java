@@ -76,6 +76,12 @@ class AttributionTest {
         assertThat(LAST.excluding("Direct")).hasToString("last excluding Direct");
         assertThat(LAST.excluding("B").excluding("A").excluded()).containsExactly("A", "B");
         assertThat(told.model(FIRST)).isEmpty();
+        assertThatThrownBy(() -> LAST.excluding("Direct", "(null)"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a channel to leave out has the reserved name (null)");
+        assertThatThrownBy(() -> LAST.excluding(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a channel to leave out is blank");
     }
 
     @Test

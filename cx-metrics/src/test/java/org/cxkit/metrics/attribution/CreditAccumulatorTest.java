@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.cxkit.contract.AccumulatorContract;
 import org.cxkit.core.column.Symbols;
 import org.cxkit.core.money.Money;
@@ -344,5 +346,50 @@ class CreditAccumulatorTest extends AccumulatorContract<CreditAccumulator, Credi
         long before = threads.getCurrentThreadAllocatedBytes();
         run.run();
         return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static final List<AttributionModel> MODELS = List.of(
+            AttributionModel.FIRST,
+            AttributionModel.LAST.excluding("Direct"),
+            AttributionModel.LINEAR,
+            AttributionModel.LINEAR_DISTINCT,
+            AttributionModel.SHAPLEY.excluding("Direct", "Email"),
+            AttributionModel.PARTICIPATION,
+            AttributionModel.U_SHAPED,
+            AttributionModel.position(0, 0),
+            AttributionModel.position(0.2, 0.6, TwoTouches.REST_HALVED),
+            AttributionModel.TIME_DECAY,
+            AttributionModel.FULL_PATH);
+
+    @Property
+    void aTallyOfPartsHasTheCreditOfAllJourneysByEveryModel(
+            @ForAll("rowLists") List<Row> rows, @ForAll("rowLists") List<Row> more) {
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(more);
+        Attribution told = Attribution.of(journeys(all), MODELS.toArray(new AttributionModel[0]));
+        for (int i = 0; i < MODELS.size(); i++) {
+            AttributionModel model = MODELS.get(i);
+            CreditTally tally = CreditTally.of(model, journeys(rows)).plus(CreditTally.of(model, journeys(more)));
+            assertThat(tally.conversions()).isCloseTo(told.conversions(), within(1e-12 * told.conversions()));
+            for (ChannelCredit credit : told.models().get(i).channels()) {
+                // sums of rounded shares in another order: what the specification allows
+                assertThat(tally.conversions(credit.channel()))
+                        .as("%s of %s", model, credit.channel())
+                        .isCloseTo(credit.conversions(), within(1e-12 * (1 + credit.conversions())));
+                assertThat(tally.valueMinor(credit.channel()))
+                        .isCloseTo(100 * credit.value(), within(1e-12 * (1 + 100 * credit.value())));
+            }
+            CreditTally read = CreditTally.fromBytes(tally.toBytes());
+            assertThat(read).isEqualTo(tally);
+            assertThat(read.model()).isEqualTo(model).hasToString(model.toString());
+        }
+    }
+
+    @Test
+    void aMarkovChainIsNoTallyOfCredit() {
+        assertThatThrownBy(() -> CreditAccumulator.create(AttributionModel.markov(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("credit is tallied journey by journey; \"Markov order 1\" is told from all of them, or from"
+                        + " a summary");
     }
 }

@@ -66,7 +66,7 @@ class JourneyRulePropertiesTest {
         RowTouches touches = new RowTouches(journeys.without(model.excluded()));
         for (int row = 0; row < rows.size(); row++) {
             double[] weights = new double[touches.moveTo(row)];
-            double total = model.journeyRule().weigh(touches, weights);
+            double total = model.rowRule().weigh(touches, weights);
             boolean late = model.equals(AttributionModel.SAME_TOUCH)
                     && weights.length > 0
                     && touches.ageMicros(weights.length - 1) > 0;
