@@ -56,7 +56,8 @@ public record ShareDifference(Share first, Share second) implements Difference, 
     }
 
     /**
-     * {@return the score test, with the standard error of one share for both: {@code p (1 - p) (1 / n1 + 1 / n2)}}
+     * {@return the score test, with the standard error of one share for both:
+     * {@code sqrt(p (1 - p) (1 / n1 + 1 / n2))}}
      *
      * @throws IllegalStateException if a group is empty
      */

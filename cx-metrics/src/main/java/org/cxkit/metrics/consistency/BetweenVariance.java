@@ -46,7 +46,9 @@ public enum BetweenVariance {
         double of(double[] values, double[] variances) {
             return LikeliestVariance.of(
                     tau2 -> WeightedGroups.of(values, variances, tau2).score(),
-                    tau2 -> WeightedGroups.of(values, variances, tau2).deviance(variances, tau2));
+                    tau2 -> WeightedGroups.of(values, variances, tau2).deviance(variances, tau2),
+                    LikeliestVariance.spread(values),
+                    variances);
         }
     };
 

@@ -1,5 +1,6 @@
 package org.cxkit.metrics.consistency;
 
+import java.util.Arrays;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.survey.Scoring;
@@ -42,7 +43,10 @@ final class OneWayLikelihood {
 
     /** The ratio of greatest likelihood. */
     double best() {
-        return LikeliestVariance.of(this::score, this::deviance);
+        // in units of the variance within, which is at least this
+        double spread = LikeliestVariance.spread(means) / (withinSquares / (responses - 1));
+        double[] variances = Arrays.stream(sizes).map(n -> 1 / n).toArray();
+        return LikeliestVariance.of(this::score, this::deviance, spread, variances);
     }
 
     /** The variance within groups that goes with a ratio. */

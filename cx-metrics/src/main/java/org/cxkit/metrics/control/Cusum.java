@@ -8,9 +8,10 @@ import org.cxkit.metrics.wording.Sentence;
 /**
  * Two cumulative sums, one of rises and one of falls: the fastest way to see a lasting shift of a known size.
  *
- * <p>With {@code z = (mean - centre) / (sd / sqrt(n))} the sums are {@code max(0, sum + z - reference)} and
- * {@code max(0, sum - z - reference)}; a sum above the limit signals. The change point is estimated as the first period
- * after the signalling sum was last 0, where up to 1e-12 counts as 0. Not thread-safe.
+ * <p>With {@code z = (mean - centre) / (spread / sqrt(n))}, the {@linkplain Baseline#spread() spread} being that of the
+ * baseline, the sums are {@code max(0, sum + z - reference)} and {@code max(0, sum - z - reference)}; a sum above the
+ * limit signals. The change point is estimated as the first period after the signalling sum was last 0, where up to
+ * 1e-12 counts as 0. Not thread-safe.
  *
  * <p>Source: E. S. Page, "Continuous Inspection Schemes", Biometrika 41(1-2), 1954; J. M. Lucas, R. B. Crosier, "Fast
  * Initial Response for CUSUM Quality-Control Schemes", Technometrics 24(3), 1982, for the head start.

@@ -9,8 +9,9 @@ import org.cxkit.metrics.wording.Sentence;
  * A moving average that forgets exponentially, and sees small lasting shifts that single periods hide.
  *
  * <p>{@code z = lambda * mean + (1 - lambda) * z}, from the centre on. Its limits follow the variance that it really
- * has when periods differ in size, {@code lambda² sd² / n + (1 - lambda)² * variance}. The change point is estimated as
- * the first period after the average was last at the centre or on the other side of it. Not thread-safe.
+ * has when periods differ in size, {@code lambda² spread² / n + (1 - lambda)² * variance}, the
+ * {@linkplain Baseline#spread() spread} being that of the baseline. The change point is estimated as the first period
+ * after the average was last at the centre or on the other side of it. Not thread-safe.
  *
  * <p>Source: S. W. Roberts, "Control Chart Tests Based on Geometric Moving Averages", Technometrics 1(3), 1959; K.
  * Nishina, "A Comparison of Control Charts from the Viewpoint of Change-Point Estimation", Quality and Reliability

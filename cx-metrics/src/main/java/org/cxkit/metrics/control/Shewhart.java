@@ -101,9 +101,9 @@ public final class Shewhart implements PeriodChart {
 
     @Override
     public boolean update(double mean, long n) {
-        seen = 0;
         if (!baseline.what().answered(mean, n)) {
             periods++;
+            seen = 0;
             return false;
         }
         double error = baseline.spread() / Math.sqrt((double) n);

@@ -95,6 +95,8 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
     /**
      * {@return the interval of a share, within 0 to 1}
      *
+     * <p>A share is the mean of answers that are worth from 0 to 1; a net share, of answers worth -1 too, is none.
+     *
      * @param method the method
      * @param level the confidence level, above 0 and below 1
      * @throws IllegalStateException if there are not more units than strata
@@ -102,6 +104,10 @@ public record DesignMean(WeightedMean mean, double standardError, long units, in
      *     undefined for the share
      */
     public Interval interval(SurveyInterval method, double level) {
+        if (!(mean.lowest() >= 0 && mean.highest() <= 1)) {
+            throw new IllegalArgumentException("wanted a share, of answers worth from 0 to 1, got answers worth from "
+                    + mean.lowest() + " to " + mean.highest());
+        }
         return method.of(value(), standardError, requireFreedom(), mean.sample().n(), level)
                 .clampedTo(0, 1);
     }

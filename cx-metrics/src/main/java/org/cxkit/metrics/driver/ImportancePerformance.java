@@ -81,7 +81,8 @@ public record ImportancePerformance(
      * @param drivers what drives the metric
      * @param ratings the ratings of each driver by its name; others are left out
      * @param performance how performance is told from ratings
-     * @throws IllegalArgumentException if a driver has no ratings, or too few for an interval
+     * @throws IllegalArgumentException if a driver has no ratings, or only one; or naming a scale without usual
+     *     boxes, if performance is told by {@link Performance#TOP_BOX}
      * @throws IllegalStateException if the drivers explain nothing
      */
     public static ImportancePerformance of(Drivers drivers, Map<String, RatingTally> ratings, Performance performance) {
@@ -109,7 +110,8 @@ public record ImportancePerformance(
      * @param drivers what drives the metric, told from rows of the same weights
      * @param ratings the ratings of each driver and their weights by its name; others are left out
      * @param performance how performance is told from ratings
-     * @throws IllegalArgumentException if a driver has no ratings of a weight above 0, or too few for an interval
+     * @throws IllegalArgumentException if a driver has no ratings of a weight above 0, or only one; or naming a scale
+     *     without usual boxes, if performance is told by {@link Performance#TOP_BOX}
      * @throws IllegalStateException if the drivers explain nothing
      */
     public static ImportancePerformance weighted(

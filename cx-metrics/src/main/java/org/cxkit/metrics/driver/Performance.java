@@ -12,14 +12,14 @@ import org.cxkit.metrics.weight.WeightedMean;
 import org.cxkit.metrics.weight.WeightedTally;
 
 /**
- * How well a driver is done, told from its ratings on any scale: 0 is all worst, 1 is all best.
+ * How well a driver is done, told from its ratings: 0 is all worst, 1 is all best.
  *
  * <p>Ratings with weights give the same as ratings without where all weights are equal.
  */
 public enum Performance {
     /**
      * Where the mean stands between the worst rating of the scale and the best, with Student's interval; where ratings
-     * have weights, by the linearised standard error.
+     * have weights, by the linearised standard error. For ratings on any scale.
      */
     MEAN {
         @Override
@@ -44,8 +44,9 @@ public enum Performance {
     },
 
     /**
-     * The share of ratings in the usual top boxes of the scale, with Wilson's interval; where ratings have weights, among
-     * as many as the effective n.
+     * The share of ratings in the usual top boxes of the scale, with Wilson's interval; where ratings have weights,
+     * among as many as the effective n. For ratings on scales of 3 to 7 or 10 points: others have no usual boxes, and
+     * are refused.
      */
     TOP_BOX {
         @Override

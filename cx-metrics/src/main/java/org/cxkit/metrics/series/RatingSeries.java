@@ -45,6 +45,8 @@ public final class RatingSeries implements Tally<RatingSeries> {
 
     private static final String NAME = "rating series";
     private static final int VERSION = 1;
+    private static final Instant EARLIEST = EpochMicros.toInstant(Long.MIN_VALUE);
+    private static final Instant LATEST = EpochMicros.toInstant(Long.MAX_VALUE);
 
     // primitives, not a RatingScale: the serialisers of Spark and older Flink cannot fill records
     private final int min;
@@ -87,6 +89,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      * @param instants when each was answered, cut to the microsecond; not altered
      * @param ratings the rating of each row, or {@code Byte.MIN_VALUE} for a missing answer; not altered
      * @throws IllegalArgumentException if the columns differ in length, or naming the first rating off the scale
+     * @throws ArithmeticException if an instant is more than 292,000 years from 1970
      */
     public static RatingSeries of(RatingScale scale, Instant[] instants, byte[] ratings) {
         return of(scale, Arrays.stream(instants).mapToLong(EpochMicros::of).toArray(), ratings);
@@ -124,6 +127,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      * @param lateness which responses come too late
      * @param responses responses to the question, in any order
      * @throws IllegalArgumentException naming the index of the first rating off the scale
+     * @throws ArithmeticException if an answer that is not late was given more than 292,000 years from 1970
      */
     public static Ingested<RatingSeries> of(
             RatingScale scale, Duplicates duplicates, Lateness lateness, Collection<Response> responses) {
@@ -175,6 +179,8 @@ public final class RatingSeries implements Tally<RatingSeries> {
     /**
      * {@return the tally of the answers in a window}
      *
+     * <p>A window may reach as far as instants do: one to {@link Instant#MAX} has all answers from its start on.
+     *
      * @param window from its start, included, to its end, excluded
      */
     public RatingTally in(TimeWindow window) {
@@ -185,6 +191,12 @@ public final class RatingSeries implements Tally<RatingSeries> {
 
     /** The number of answers before the instant. */
     private int indexOf(Instant instant) {
+        if (instant.isBefore(EARLIEST)) {
+            return 0;
+        }
+        if (instant.isAfter(LATEST)) {
+            return size();
+        }
         long at = EpochMicros.of(instant);
         // the answers are to the microsecond: those of the same one are before an instant within it
         long first = EpochMicros.toInstant(at).equals(instant) ? at : at + 1;
@@ -206,6 +218,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      *
      * @param unit the kind of period
      * @param zone the zone whose calendar is meant
+     * @throws IllegalArgumentException if an answer was given outside of the years 1 to 9999
      */
     public Grouped<CalendarPeriod, RatingTally> by(CalendarUnit unit, ZoneId zone) {
         CalendarPeriod[] periods = unit.of(micros, zone);
@@ -226,6 +239,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      * <p>In one pass, however long the window is.
      *
      * @param window the window
+     * @throws ArithmeticException if a window starts more than 292,000 years from 1970
      */
     public TallySeries<Instant, RatingTally> trailing(TrailingWindow window) {
         return trailing(window, instants().stream().distinct().toList());
@@ -239,6 +253,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      * @param window the window
      * @param ends the last instants of the windows, rising
      * @throws IllegalArgumentException naming the first instant that does not come after the one before
+     * @throws ArithmeticException if a window starts or ends more than 292,000 years from 1970
      */
     public TallySeries<Instant, RatingTally> trailing(TrailingWindow window, List<Instant> ends) {
         Map<Instant, RatingTally> points = new LinkedHashMap<>();
@@ -264,6 +279,7 @@ public final class RatingSeries implements Tally<RatingSeries> {
      * @param at the instant from which the ages are counted, back
      * @param halfLife after how long an answer counts half, above zero
      * @throws IllegalArgumentException if the half-life is not above zero
+     * @throws ArithmeticException if the instant is more than 292,000 years from 1970
      */
     public WeightedTally decayed(Instant at, Duration halfLife) {
         if (halfLife.isNegative() || halfLife.isZero()) {

@@ -80,11 +80,16 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
      * @param answer a rating on the scale, missing or invalid
      * @return this
      * @throws IllegalArgumentException if there is a rating that is off the scale
+     * @throws ArithmeticException if it was answered more than 292,000 years from 1970
      */
     public RatingSeriesAccumulator add(ResponseId id, Instant instant, Answer answer) {
-        int code = code(scale(), answer);
-        append(new Answered(EpochMicros.of(instant), duplicates == Duplicates.ALL ? "" : id.value(), code));
+        append(row(id, instant, answer));
         return this;
+    }
+
+    private Answered row(ResponseId id, Instant instant, Answer answer) {
+        int code = code(scale(), answer);
+        return new Answered(EpochMicros.of(instant), duplicates == Duplicates.ALL ? "" : id.value(), code);
     }
 
     /**
@@ -93,6 +98,7 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
      * @param response a response to the question
      * @return this
      * @throws IllegalArgumentException if there is a rating that is off the scale
+     * @throws ArithmeticException if it was answered more than 292,000 years from 1970
      */
     public RatingSeriesAccumulator add(Response response) {
         return add(response.id(), response.instant(), response.answer());
@@ -105,22 +111,21 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
      * @param lateness which are too late
      * @return the late ones that were not added, the first response being row 1 of {@code responses}
      * @throws IllegalArgumentException naming the index of the first rating off the scale; nothing was added
+     * @throws ArithmeticException if an answer that is not late was given more than 292,000 years from 1970; nothing
+     *     was added
      */
     public List<Rejected> addAll(Collection<Response> responses, Lateness lateness) {
-        int index = 0;
-        for (Response response : responses) {
-            Integer rating = response.answer().rating();
-            if (rating != null && !scale().contains(rating)) {
-                throw new IllegalArgumentException("responses[" + index + "] off the scale " + scale() + ": " + rating);
-            }
-            index++;
-        }
+        List<Answered> taken = new ArrayList<>(responses.size());
         List<Rejected> rejected = new ArrayList<>();
         long row = 0;
         for (Response response : responses) {
+            Integer rating = response.answer().rating();
+            if (rating != null && !scale().contains(rating)) {
+                throw new IllegalArgumentException("responses[" + row + "] off the scale " + scale() + ": " + rating);
+            }
             row++;
             if (lateness.accepts(response.instant())) {
-                add(response);
+                taken.add(row(response.id(), response.instant(), response.answer()));
             } else {
                 rejected.add(new Rejected(
                         "responses",
@@ -130,6 +135,7 @@ public final class RatingSeriesAccumulator implements Accumulator<RatingSeriesAc
                                 + " on, got one of " + response.instant()));
             }
         }
+        taken.forEach(this::append);
         return rejected;
     }
 

@@ -1,5 +1,6 @@
 package org.cxkit.metrics.series;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -17,6 +18,7 @@ public interface TrailingWindow {
      * {@return the start of the window, itself outside}
      *
      * @param end the last instant inside
+     * @throws DateTimeException if the start would be before {@link Instant#MIN}
      */
     Instant start(Instant end);
 

@@ -13,8 +13,10 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * <p>For each variable, such as age group or region, one states what each respondent is and how large each category is
  * in the population. Raking multiplies the weights of each category so that they sum to its size, one variable after
- * the other, until all sums are within a relative 1e-10, in at most 200 sweeps. With one variable this is
- * post-stratification, done after one sweep. The time is linear in respondents, variables and sweeps.
+ * the other, until all sums are within a relative 1e-10, in at most 200 sweeps. As sizes are often rounded, totals
+ * within a relative 1e-9 count as the same: the sizes of each variable are then multiplied so that their total is that
+ * of the first variable. With one variable this is post-stratification, done after one sweep. The time is linear in
+ * respondents, variables and sweeps.
  *
  * <p>With bounds, weights outside of them are moved to the nearer bound and raked again, until none is outside by more
  * than a relative 1e-6: fewer extreme weights make a larger effective n for a small bias.
@@ -81,8 +83,9 @@ public final class Raking {
      * @param column the category of each respondent; copied
      * @param targets the size of each category in the population, not negative: numbers of people or shares, with the
      *     same total for all variables
-     * @throws IllegalArgumentException if a target is negative or not finite or all are 0, the variable is there
-     *     already, or there are more or fewer respondents; or naming the first of an unknown category
+     * @throws IllegalArgumentException if a target is negative or not finite or all are 0, their total is not that of
+     *     the variables before, the variable is there already, or there are more or fewer respondents; or naming the
+     *     first of an unknown category
      */
     public Raking to(String variable, String[] column, Map<String, Double> targets) {
         return with(RakingMargin.of(variable, column, targets));
@@ -93,9 +96,11 @@ public final class Raking {
      *
      * @param variable its name, for messages
      * @param column the code of the category of each respondent, from 0; copied
-     * @param targets the size of the category of each code in the population; copied
-     * @throws IllegalArgumentException if a target is negative or not finite or all are 0, the variable is there
-     *     already, or there are more or fewer respondents; or naming the first of an unknown category
+     * @param targets the size of the category of each code in the population, not negative: numbers of people or
+     *     shares, with the same total for all variables; copied
+     * @throws IllegalArgumentException if a target is negative or not finite or all are 0, their total is not that of
+     *     the variables before, the variable is there already, or there are more or fewer respondents; or naming the
+     *     first of an unknown category
      */
     public Raking to(String variable, int[] column, double... targets) {
         return with(RakingMargin.of(variable, column, targets));
@@ -116,7 +121,7 @@ public final class Raking {
             }
         }
         List<RakingMargin> more = new ArrayList<>(margins);
-        more.add(margin);
+        more.add(margins.isEmpty() ? margin : margin.withTotal(margins.get(0).total()));
         return new Raking(base, more, least, most);
     }
 
@@ -141,8 +146,8 @@ public final class Raking {
      *
      * @throws IllegalStateException if there is no variable
      * @throws IllegalArgumentException naming variable and category, if no respondent can make up a target, or if the
-     *     sums are not within 1e-10 of their targets after 200 sweeps; or naming a respondent whose weight does not
-     *     stay within the bounds
+     *     sums are not within a relative 1e-10 of their targets after 200 sweeps; or naming a respondent whose weight
+     *     does not stay within the bounds
      */
     public RakedWeights rake() {
         if (margins.isEmpty()) {

@@ -74,6 +74,16 @@ final class RakingMargin {
         return Arrays.stream(targets).sum();
     }
 
+    /** The same categories, their targets multiplied so that they have this total. */
+    RakingMargin withTotal(double wanted) {
+        double factor = wanted / total();
+        return new RakingMargin(
+                name,
+                categories,
+                Arrays.stream(targets).map(target -> target * factor).toArray(),
+                codes);
+    }
+
     /** Multiplies the weights of each category so that they sum to its target. */
     void fit(double[] weights) {
         double[] factors = sums(weights);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cxkit.core.rating.RatingScale;
@@ -85,6 +86,18 @@ class IntraclassCorrelationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new VarianceComponents(1, 1, 2, 4, 0, -1))
                 .withMessage("counts must not be negative: groups=2, responses=4, missing=0, invalid=-1");
+    }
+
+    @Test
+    void theComponentsAreToldWhateverTheirRatio() {
+        // closed form for groups of two: mean squares (2e9 - 0.5)² and 0.25, so half their difference between
+        Scoring value = new Scoring("value", RatingScale.ONE_TO_FIVE, List.of(0, 1, 0, 0, 2_000_000_000));
+        VarianceComponents components = VarianceComponents.of(value, groups("AABB", 1, 2, 5, 5))
+                .toOptional()
+                .orElseThrow();
+        // the root is found to its last places
+        assertThat(components.between()).isCloseTo(2e18 - 1e9, within(1e-12 * 2e18));
+        assertThat(components.within()).isCloseTo(0.25, within(1e-12));
     }
 
     @Test

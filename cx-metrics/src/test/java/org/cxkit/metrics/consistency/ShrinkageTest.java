@@ -3,7 +3,9 @@ package org.cxkit.metrics.consistency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,6 +113,43 @@ class ShrinkageTest {
                                 "hard", RatingTally.ofCounts(effort, 5, 5, 10, 30, 50))));
         assertThat(shrinkage.ranking().get(0).key()).isEqualTo("easy");
         assertThat(shrinkage.ranking().get(0).worstRank()).isEqualTo(1);
+    }
+
+    @Test
+    void groupsThatDifferByMillionsAreToldApart() {
+        RatingScale bought = new RatingScale(0, 1);
+        Grouped<String, RatingTally> shops = Grouped.of(
+                RatingTally.empty(bought),
+                Map.of(
+                        "a", RatingTally.ofCounts(bought, 900, 100),
+                        "b", RatingTally.ofCounts(bought, 100, 900)));
+        for (BetweenVariance method : BetweenVariance.values()) {
+            // closed form for equal variances: (9e6 - 1e6)² / 2 less 0.1 * 0.9 * 1e14 / 1000; five roundings
+            assertThat(Shrinkage.of(new Scoring("value", bought, List.of(0, 10_000_000)), method, shops)
+                            .effects()
+                            .tau2())
+                    .as(method.title())
+                    .isCloseTo(3.1991e13, within(1e-12 * 3.1991e13));
+        }
+    }
+
+    @Test
+    void theVarianceBetweenGroupsIsInTheSquareOfWhateverUnitTheScoresAreIn() {
+        double[] values = {1, 9, 4, 6.5, 2};
+        double[] variances = {0.09, 0.5, 0.2, 0.1, 3};
+        for (BetweenVariance method : BetweenVariance.values()) {
+            double tau2 = method.of(values, variances);
+            assertThat(tau2).isPositive();
+            for (double unit : new double[] {1e-6, 1, 1e7}) {
+                double[] scaled = Arrays.stream(values).map(y -> unit * y).toArray();
+                double[] squared =
+                        Arrays.stream(variances).map(v -> unit * unit * v).toArray();
+                // the scaled numbers are rounded, and the root is found to their last places
+                assertThat(method.of(scaled, squared) / unit / unit)
+                        .as("%s times %s", method.title(), unit)
+                        .isCloseTo(tau2, within(1e-12 * tau2));
+            }
+        }
     }
 
     @Test

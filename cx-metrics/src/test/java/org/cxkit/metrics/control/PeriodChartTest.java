@@ -109,6 +109,34 @@ class PeriodChartTest {
 
     @ParameterizedTest
     @MethodSource("charts")
+    void theSignalOfTheLastPeriodOutlastsOneThatIsRefused(PeriodChart chart) {
+        assertThat(chart.update(0.1, 100)).isTrue();
+        Signal signal = chart.signal().orElseThrow();
+        byte[] before = state(chart);
+        assertThatIllegalArgumentException().isThrownBy(() -> chart.update(2, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> chart.update(0.5, -1));
+        assertThat(chart.signal()).contains(signal);
+        assertThat(state(chart)).isEqualTo(before);
+        assertThat(chart.update(Subgroup.EMPTY)).isFalse();
+        assertThat(chart.signal()).isEmpty();
+    }
+
+    private static byte[] state(PeriodChart chart) {
+        ByteWriter out = ByteWriter.of("test", 1);
+        chart.writeTo(out);
+        return out.toBytes();
+    }
+
+    @Test
+    void theRulesThatSignalledOutlastAPeriodThatIsRefused() {
+        Shewhart chart = Shewhart.of(Baseline.given(Characteristic.share("CSAT"), 0.5, 0.5));
+        assertThat(chart.update(1, 100)).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> chart.update(2, 10));
+        assertThat(chart.rules()).containsExactly(Shewhart.Rule.BEYOND_LIMIT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
     void anUpdateAllocatesNothing(PeriodChart chart) {
         assertThat(allocated(() -> {
                     boolean any = false;

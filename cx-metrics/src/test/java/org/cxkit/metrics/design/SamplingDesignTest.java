@@ -200,6 +200,22 @@ class SamplingDesignTest {
     }
 
     @Test
+    void intervalsOfSharesAreOfSharesOnly() {
+        var units = units();
+        units.at(SamplingUnit.ofCluster("Bonn")).add(10, 1).add(10, 1).add(0, 1);
+        units.at(SamplingUnit.ofCluster("Ulm")).add(9, 1).add(9, 1).add(0, 1);
+        DesignMean net = DesignMean.of(LARGE, Scoring.netShare(Bands.ZERO_TO_TEN), units.result());
+        assertThat(net.value()).isCloseTo(1 / 3.0, within(1e-15)); // could be a share by its value
+        for (SurveyInterval method : SurveyInterval.values()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> net.interval(method, 0.95))
+                    .withMessage("wanted a share, of answers worth from 0 to 1, got answers worth from -1.0 to 1.0");
+        }
+        DesignMean share = DesignMean.of(LARGE, Scoring.topBox(TEN, Boxes.of(2)), units.result());
+        assertThat(share.interval(SurveyInterval.LOGIT, 0.95).estimate()).isCloseTo(2 / 3.0, within(1e-15));
+    }
+
+    @Test
     void intervalsOfSharesHoldForAnyNumberOfAnswers() {
         long many = Long.MAX_VALUE / 4;
         // the normal interval, which it is for so many answers

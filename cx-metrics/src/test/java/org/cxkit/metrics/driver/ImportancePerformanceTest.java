@@ -101,6 +101,29 @@ class ImportancePerformanceTest {
     }
 
     @Test
+    void aScaleWithoutUsualBoxesHasNoPerformanceByThem() {
+        Drivers drivers = Drivers.of(DriversTest.moments(), "overall", "ease", "speed");
+        RatingTally ten = RatingTally.of(RatingScale.ZERO_TO_TEN, 10, 10, 8, 8, 4);
+        Map<String, RatingTally> ratings = Map.of("ease", ten, "speed", SPEED);
+        // by hand: the mean is 8
+        assertThat(ImportancePerformance.of(drivers, ratings)
+                        .drivers()
+                        .get(0)
+                        .performance()
+                        .estimate())
+                .isEqualTo(0.8);
+        String message = "there are no usual boxes for the 11 points of the scale 0..10: state them";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportancePerformance.of(drivers, ratings, Performance.TOP_BOX))
+                .withMessage(message);
+        Map<String, WeightedTally> weighted =
+                Map.of("ease", WeightedTally.of(ten, 1), "speed", WeightedTally.of(SPEED, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportancePerformance.weighted(drivers, weighted, Performance.TOP_BOX))
+                .withMessage(message);
+    }
+
+    @Test
     void ratingsWithWeightsGiveAWeightedPerformance() {
         Drivers drivers = Drivers.of(DriversTest.moments(), "overall", "ease", "speed");
         WeightedTally ease = WeightedTally.of(

@@ -70,6 +70,13 @@ class RatingSeriesAccumulatorTest
         refused.put(
                 "a list with one off the scale",
                 accumulator -> accumulator.addAll(List.of(good.response(), bad.response()), Lateness.ACCEPT));
+        Response never = Response.builder(ResponseId.of("x"), "nps", Instant.MAX)
+                .answer(Answer.of(3))
+                .build();
+        refused.put("a time that no series can hold", accumulator -> accumulator.add(never));
+        refused.put(
+                "a list with one at a time that no series can hold",
+                accumulator -> accumulator.addAll(List.of(good.response(), never), Lateness.ACCEPT));
         refused.put(
                 "another scale",
                 accumulator -> accumulator.add(RatingSeries.empty(RatingScale.ONE_TO_FIVE, Duplicates.LAST)));

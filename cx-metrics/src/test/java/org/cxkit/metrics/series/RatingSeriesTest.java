@@ -1,6 +1,7 @@
 package org.cxkit.metrics.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.cxkit.core.rating.RatingScale;
 import org.cxkit.core.rating.Response;
 import org.cxkit.core.rating.ResponseId;
 import org.cxkit.core.time.CalendarUnit;
+import org.cxkit.core.time.EpochMicros;
 import org.cxkit.core.time.TimeWindow;
 import org.cxkit.metrics.Grouped;
 import org.cxkit.metrics.Publication;
@@ -203,6 +205,52 @@ class RatingSeriesTest {
                 at("2024-03-30T22:59:59Z", "2024-03-30T23:00:00Z", "2024-04-01T21:59:59Z", "2024-04-01T22:00:00Z");
         TimeWindow window = TimeWindow.ofDays(LocalDate.of(2024, 3, 31), LocalDate.of(2024, 4, 1), ROME);
         assertThat(series.in(window).valid()).isEqualTo(2);
+    }
+
+    @Test
+    void aWindowMayReachBeyondTheTimesOfAnswers() {
+        RatingSeries series = RatingSeries.of(
+                SCALE, new long[] {Long.MIN_VALUE, -1, 0, 5, Long.MAX_VALUE}, new byte[] {1, 2, 3, 4, 5});
+        assertThat(series.in(new TimeWindow(Instant.EPOCH, Instant.MAX)))
+                .hasToString("3 ratings on 0..10 {3=1, 4=1, 5=1}");
+        assertThat(series.in(new TimeWindow(Instant.MIN, Instant.EPOCH))).hasToString("2 ratings on 0..10 {1=1, 2=1}");
+        assertThat(series.in(new TimeWindow(Instant.MIN, Instant.MAX))).isEqualTo(series.tally());
+        Instant last = EpochMicros.toInstant(Long.MAX_VALUE);
+        assertThat(series.in(new TimeWindow(Instant.EPOCH, last)).valid()).isEqualTo(2);
+        assertThat(series.in(new TimeWindow(Instant.EPOCH, last.plusNanos(1))).valid())
+                .isEqualTo(3);
+        assertThat(series.in(new TimeWindow(last.plusNanos(1), Instant.MAX)).isEmpty())
+                .isTrue();
+        Instant first = EpochMicros.toInstant(Long.MIN_VALUE);
+        assertThat(series.in(new TimeWindow(first.minusNanos(1), Instant.EPOCH)).valid())
+                .isEqualTo(2);
+        assertThat(series.in(new TimeWindow(Instant.MIN, first)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void timesThatNoSeriesCanHoldAreRefused() {
+        RatingSeries series = at("2024-05-01T10:00:00Z");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> RatingSeries.of(SCALE, new Instant[] {Instant.MAX}, new byte[1]));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> series.trailing(TrailingWindow.of(Period.ofYears(300_000), ZoneOffset.UTC)));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> series.trailing(TrailingWindow.of(Duration.ofDays(1)), List.of(Instant.MAX)));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> series.decayed(Instant.MAX, Duration.ofDays(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at("+10000-01-01T00:00:00Z").by(CalendarUnit.DAY, ZoneOffset.UTC))
+                .withMessage("a period must be in the years 1 to 9999, got +10000-01-01");
+    }
+
+    @Test
+    void aLateAnswerOfATimeThatNoSeriesCanHoldIsRefusedAsLate() {
+        Response early = Response.builder(ResponseId.of("a"), "nps", Instant.MIN)
+                .answer(Answer.of(1))
+                .build();
+        assertThat(RatingSeries.of(SCALE, Duplicates.LAST, Lateness.rejectBefore(Instant.EPOCH), List.of(early))
+                        .rejected())
+                .hasSize(1);
     }
 
     @Test

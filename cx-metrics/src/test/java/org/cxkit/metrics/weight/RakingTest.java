@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,26 @@ class RakingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sex.to("age", AGE, Map.of("old", 0.0, "young", 0.0)))
                 .withMessage("the targets of age must not all be 0");
+    }
+
+    @Test
+    void totalsThatDifferByRoundingAreBroughtToThatOfTheFirstVariable() {
+        double[] thirds = {0.3333333332, 0.3333333333, 0.3333333333};
+        double[] weights = Raking.of(6)
+                .to("sex", new int[] {0, 0, 0, 1, 1, 1}, 0.5, 0.5)
+                .to("age", new int[] {0, 1, 2, 0, 1, 2}, thirds)
+                .rake()
+                .weights();
+        for (int i = 0; i < 6; i++) {
+            // closed form for one respondent of each: the product of both shares; sums are reached to 1e-10
+            assertThat(weights[i]).isCloseTo(0.5 * thirds[i % 3] / 0.9999999998, within(1e-10));
+        }
+        double[] turned = Raking.of(6)
+                .to("age", new int[] {0, 1, 2, 0, 1, 2}, thirds)
+                .to("sex", new int[] {0, 0, 0, 1, 1, 1}, 0.5, 0.5)
+                .rake()
+                .weights();
+        assertThat(Arrays.stream(turned).sum()).isCloseTo(0.9999999998, within(1e-12));
     }
 
     @Test
