@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.AttributionModel;
+import org.cxkit.metrics.attribution.PathSummary;
 import org.cxkit.metrics.path.Journeys;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,9 +30,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * Question: what do five models over positions (first, last, linear, U-shaped, linear distinct) cost from journeys, for
  * conversions and their value, beside the objects and maps a user would write and DuckDB on the same journeys?
  *
- * <p>One thread everywhere; time is told by journey, the lost ones too. DuckDB runs in this process with
- * {@code threads = 1}; its statements and tables are {@link AttributionSql#PATHS}, the fastest of seven forms, and
- * {@link AttributionSql#EVENTS}, the natural one. All contestants tell the same.
+ * <p>As many threads for each contestant; time is told by journey, the lost ones too. With two threads each of them
+ * takes its part of the journeys, and what the parts give is added up in their order; the library's credit is the same,
+ * to the last bit, as with one thread. DuckDB runs in this process with {@code threads} set; its statements and tables
+ * are {@link AttributionSql#PATHS}, the fastest of seven forms, and {@link AttributionSql#EVENTS}, the natural one. All
+ * contestants tell the same.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,19 +64,31 @@ public class AttributionBenchmark {
     public int convertingPercent = 25;
 
     /** How many journeys. */
-    @Param("1000000")
+    @Param({"1000000", "5000000"})
     public int n = 1_000_000;
+
+    /** How many threads. */
+    @Param({"1", "2"})
+    public int threads = 1;
 
     SampledJourneys sampled = SampledJourneys.of(0, 1, 0, 0);
     Journeys journeys = sampled.journeys();
     byte[] bytes = new byte[0];
+    Workers workers = new Workers(1);
 
     /** Draws the journeys. */
     @Setup
     public void setup() {
+        workers = new Workers(threads);
         sampled = SampledJourneys.of(n, channels, convertingPercent, 42);
         journeys = sampled.journeys();
         bytes = sampled.bytes();
+    }
+
+    /** Stops the threads. */
+    @TearDown
+    public void stop() {
+        workers.close();
     }
 
     /** A journey as an object. */
@@ -104,6 +120,7 @@ public class AttributionBenchmark {
         /** Loads the tables. */
         @Setup
         public void load(AttributionBenchmark benchmark) throws SQLException {
+            duck.run("SET threads = " + benchmark.threads);
             AttributionSql.load(duck, benchmark.sampled);
         }
 
@@ -131,25 +148,43 @@ public class AttributionBenchmark {
             conversions.get(model).merge(channel, share, Double::sum);
             values.get(model).merge(channel, share * value, Double::sum);
         }
+
+        Maps plus(Maps other) {
+            for (int model = 0; model < MODELS.length; model++) {
+                Map<String, Double> to = conversions.get(model);
+                other.conversions.get(model).forEach((channel, share) -> to.merge(channel, share, Double::sum));
+                Map<String, Double> toValue = values.get(model);
+                other.values.get(model).forEach((channel, value) -> toValue.merge(channel, value, Double::sum));
+            }
+            return this;
+        }
     }
 
     /** {@return the bound: the bytes of paths and outcomes read once} */
     @Benchmark
-    public long yardstick() {
-        return Yardstick.read(bytes);
+    public long yardstick() throws ExecutionException, InterruptedException {
+        return workers.sum(bytes.length, (from, to) -> Yardstick.read(bytes, from, to), (a, b) -> a | b);
     }
 
-    /** {@return the credit by the library} */
+    /** {@return the credit by the library, with two threads from the summaries of their parts} */
     @Benchmark
-    public Attribution library() {
-        return Attribution.of(journeys, MODELS);
+    public Attribution library() throws ExecutionException, InterruptedException {
+        return threads == 1
+                ? Attribution.of(journeys, MODELS)
+                : Attribution.of(
+                        workers.sum(n, (from, to) -> PathSummary.of(journeys, from, to), PathSummary::plus), MODELS);
     }
 
     /** {@return the credit by the maps a user would write over a list of journeys: of conversions, then of value} */
     @Benchmark
-    public List<List<Map<String, Double>>> maps(InObjects in) {
+    public List<List<Map<String, Double>>> maps(InObjects in) throws ExecutionException, InterruptedException {
+        Maps maps = workers.sum(n, (from, to) -> maps(in.trips.subList(from, to)), Maps::plus);
+        return List.of(maps.conversions, maps.values);
+    }
+
+    private static Maps maps(List<Trip> trips) {
         Maps maps = new Maps();
-        for (Trip trip : in.trips) {
+        for (Trip trip : trips) {
             if (trip.converted()) {
                 List<String> touches = trip.touches();
                 int n = touches.size();
@@ -166,7 +201,7 @@ public class AttributionBenchmark {
                 }
             }
         }
-        return List.of(maps.conversions, maps.values);
+        return maps;
     }
 
     /** {@return the credit by {@link AttributionSql#PATHS}, a row a channel} */

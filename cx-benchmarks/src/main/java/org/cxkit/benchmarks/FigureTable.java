@@ -128,8 +128,8 @@ record FigureTable(
                     .row("duckDbCounts", "DuckDB, the same without medians"),
             of(
                             AttributionBenchmark.class,
-                            "Five attribution models, ns a journey by channels and per cent that convert")
-                    .across("channels", "convertingPercent")
+                            "Five attribution models, ns a journey by journeys, channels, per cent that convert and threads")
+                    .across("n", "channels", "convertingPercent", "threads")
                     .base("library", "**CXKit, `Attribution`**, from columns")
                     .row("yardstick", "bound: reading paths and outcomes once (`Yardstick`)")
                     .row("maps", "`HashMap`s over a list of journeys")
@@ -329,8 +329,9 @@ record FigureTable(
                 JsonNode params = result.get("params");
                 double rows =
                         params.has("n") ? Double.parseDouble(params.get("n").asString()) : 1;
+                // of threads, results do not tell that were measured before a benchmark could have several
                 String column = across.stream()
-                        .map(param -> params.get(param).asString())
+                        .map(param -> params.path(param).asString("1").replaceFirst("000000$", " million"))
                         .collect(joining(", "));
                 double time = metric.get("score").asDouble() * nanos / rows / unitNanos;
                 JsonNode bytes = result.path("secondaryMetrics")

@@ -2,20 +2,31 @@ package org.cxkit.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -28,8 +39,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>The file is an object of {@code machine} (JDK, CPU, cores, load of the last minute before the run),
  * {@code command}, and {@code results}, which is JMH's own JSON but for the path of the JVM.
+ *
+ * <p>Forks are run by turns: one of each benchmark, then the next of each, as many as {@code -f} says, or two. JMH would
+ * run all forks of a benchmark at once; then what else uses the machine for a minute slows one contestant down and not
+ * the others. It does so on machines that look idle: another guest that uses the other thread of the same core slows
+ * down what keeps the core's units busy to two thirds, and leaves what waits for one result after the other, such as
+ * most empty loops, as it was.
  */
 public final class MeasuredRun {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private MeasuredRun() {}
 
@@ -49,26 +69,42 @@ public final class MeasuredRun {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("machine", machine());
         run.put("command", command(options));
-        Path results = Files.createTempFile("jmh", ".json");
-        try {
-            new Runner(new OptionsBuilder()
-                            .parent(new CommandLineOptions(options))
-                            .shouldFailOnError(true)
-                            .resultFormat(ResultFormatType.JSON)
-                            .result(results.toString())
-                            .build())
-                    .run();
-            JsonMapper json = JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
-            JsonNode told = json.readTree(results);
-            // where this machine keeps its JDK is nobody's business
-            told.forEach(result -> ((ObjectNode) result).remove("jvm"));
-            run.put("results", told);
-            json.writeValue(Path.of(args[0]), run);
-        } finally {
-            Files.delete(results);
+        CommandLineOptions told = new CommandLineOptions(options);
+        int rounds = told.getForkCount().orElse(2);
+        run.put("results", json(rounds, byTurns(rounds, told)));
+        JSON.writeValue(Path.of(args[0]), run);
+    }
+
+    /** Runs one fork of each benchmark, then another of each, and puts the forks of a benchmark together. */
+    private static List<RunResult> byTurns(int rounds, CommandLineOptions told) throws RunnerException {
+        Options oneFork = new OptionsBuilder()
+                .parent(told)
+                .forks(1)
+                .shouldFailOnError(true)
+                .build();
+        Map<BenchmarkParams, List<BenchmarkResult>> forks = new TreeMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (RunResult result : new Runner(oneFork).run()) {
+                forks.computeIfAbsent(result.getParams(), params -> new ArrayList<>())
+                        .addAll(result.getBenchmarkResults());
+            }
         }
+        List<RunResult> results = new ArrayList<>();
+        forks.forEach((params, ofAll) -> results.add(new RunResult(params, ofAll)));
+        return results;
+    }
+
+    private static JsonNode json(int rounds, List<RunResult> results) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                .writeOut(results);
+        JsonNode told = JSON.readTree(bytes.toByteArray());
+        for (JsonNode result : told) {
+            ObjectNode fields = (ObjectNode) result;
+            fields.put("forks", rounds);
+            fields.remove("jvm"); // where this machine keeps its JDK is nobody's business
+        }
+        return told;
     }
 
     /** {@return options as they are typed in a shell} */

@@ -1,13 +1,7 @@
 package org.cxkit.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import org.cxkit.metrics.attribution.Attribution;
 import org.cxkit.metrics.attribution.PathSummary;
 import org.cxkit.metrics.path.Journeys;
@@ -54,19 +48,15 @@ public class PathSummaryBenchmark {
     @Param("5000000")
     public int n = 5_000_000;
 
-    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private Workers workers = new Workers(1);
     private byte[] bytes = new byte[0];
     private Journeys journeys = SampledJourneys.of(0, 1, 0, 0).journeys();
     private PathSummary summary = PathSummary.empty();
 
-    /** What one thread does with its part of {@code size}. */
-    private interface Part<T> {
-        T of(int from, int to);
-    }
-
     /** Draws the journeys. */
     @Setup
     public void setup() {
+        workers = new Workers(threads);
         SampledJourneys sampled = SampledJourneys.of(n, channels, 25, 42);
         bytes = sampled.bytes();
         journeys = sampled.journeys();
@@ -76,34 +66,19 @@ public class PathSummaryBenchmark {
     /** Stops the threads. */
     @TearDown
     public void stop() {
-        pool.shutdown();
-    }
-
-    private <T> T inParts(int size, Part<T> part, BinaryOperator<T> plus)
-            throws ExecutionException, InterruptedException {
-        List<Future<T>> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            int from = (int) ((long) size * i / threads);
-            int to = (int) ((long) size * (i + 1) / threads);
-            parts.add(pool.submit(() -> part.of(from, to)));
-        }
-        T sum = parts.get(0).get();
-        for (Future<T> other : parts.subList(1, threads)) {
-            sum = plus.apply(sum, other.get());
-        }
-        return sum;
+        workers.close();
     }
 
     /** {@return the bound: the bytes of paths and outcomes read once} */
     @Benchmark
     public long yardstick() throws ExecutionException, InterruptedException {
-        return inParts(bytes.length, (from, to) -> Yardstick.read(bytes, from, to), (a, b) -> a | b);
+        return workers.sum(bytes.length, (from, to) -> Yardstick.read(bytes, from, to), (a, b) -> a | b);
     }
 
     /** {@return the summary by the library} */
     @Benchmark
     public PathSummary summary() throws ExecutionException, InterruptedException {
-        return inParts(n, (from, to) -> PathSummary.of(journeys, from, to), PathSummary::plus);
+        return workers.sum(n, (from, to) -> PathSummary.of(journeys, from, to), PathSummary::plus);
     }
 
     /** {@return the credit by five models from the summary, always by one thread} */

@@ -1,14 +1,8 @@
 package org.cxkit.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.cxkit.core.column.RatingColumn;
 import org.cxkit.core.column.Symbols;
@@ -57,19 +51,15 @@ public class TwoThreadsBenchmark {
 
     private final Symbols names =
             Symbols.of(IntStream.range(0, SEGMENTS).mapToObj(code -> "s" + code).toList());
-    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private Workers workers = new Workers(1);
     private byte[] ratings = new byte[0];
     private int[] codes = new int[0];
     private RatingColumn planes = RatingColumn.of(RatingScale.ZERO_TO_TEN, ratings);
 
-    /** What one thread does with its part of the rows. */
-    private interface Part<T> {
-        T of(int from, int to);
-    }
-
     /** Makes the columns. */
     @Setup
     public void setup() {
+        workers = new Workers(threads);
         ratings = RatingShape.UNIFORM.column(n, 42);
         codes = new SplittableRandom(42).ints(n, 0, SEGMENTS).toArray();
         planes = RatingColumn.of(RatingScale.ZERO_TO_TEN, ratings);
@@ -78,45 +68,32 @@ public class TwoThreadsBenchmark {
     /** Stops the threads. */
     @TearDown
     public void stop() {
-        pool.shutdown();
-    }
-
-    private <T> T inParts(Part<T> part, BinaryOperator<T> plus) throws ExecutionException, InterruptedException {
-        List<Future<T>> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            int from = (int) ((long) n * i / threads);
-            int to = (int) ((long) n * (i + 1) / threads);
-            parts.add(pool.submit(() -> part.of(from, to)));
-        }
-        T sum = parts.get(0).get();
-        for (Future<T> other : parts.subList(1, threads)) {
-            sum = plus.apply(sum, other.get());
-        }
-        return sum;
+        workers.close();
     }
 
     /** {@return the bound: the bytes read once} */
     @Benchmark
     public long yardstick() throws ExecutionException, InterruptedException {
-        return inParts((from, to) -> Yardstick.read(ratings, from, to), (a, b) -> a | b);
+        return workers.sum(n, (from, to) -> Yardstick.read(ratings, from, to), (a, b) -> a | b);
     }
 
     /** {@return the tally by the library from bytes} */
     @Benchmark
     public RatingTally bytes() throws ExecutionException, InterruptedException {
-        return inParts((from, to) -> empty().addAll(ratings, from, to).result(), RatingTally::plus);
+        return workers.sum(n, (from, to) -> empty().addAll(ratings, from, to).result(), RatingTally::plus);
     }
 
     /** {@return the tally by the library from its own column} */
     @Benchmark
     public RatingTally planes() throws ExecutionException, InterruptedException {
-        return inParts((from, to) -> empty().addAll(planes, from, to).result(), RatingTally::plus);
+        return workers.sum(n, (from, to) -> empty().addAll(planes, from, to).result(), RatingTally::plus);
     }
 
     /** {@return the table of a thousand segments by the library} */
     @Benchmark
     public RatingMatrix groupBy() throws ExecutionException, InterruptedException {
-        return inParts(
+        return workers.sum(
+                n,
                 (from, to) -> RatingMatrix.of(RatingScale.ZERO_TO_TEN, names, codes, ratings, from, to),
                 RatingMatrix::plus);
     }

@@ -14,17 +14,18 @@ import org.cxkit.metrics.attribution.ChannelCredit;
 import org.cxkit.metrics.path.Journeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttributionBenchmarkTest {
 
     private static final double ROUNDING = 1e-9; // relative, of sums of some thousand doubles
 
-    @ParameterizedTest(name = "{0} channels")
-    @ValueSource(ints = {12, 50})
-    void theContestantsAgree(int channels) throws SQLException {
+    @ParameterizedTest(name = "{0} channels, threads: {1}")
+    @CsvSource({"12, 1", "12, 2", "50, 1", "50, 2"})
+    void theContestantsAgree(int channels, int threads) throws SQLException, ExecutionException, InterruptedException {
         AttributionBenchmark benchmark = new AttributionBenchmark();
         benchmark.channels = channels;
+        benchmark.threads = threads;
         benchmark.n = 20_000;
         benchmark.setup();
         AttributionBenchmark.InObjects objects = new AttributionBenchmark.InObjects();
@@ -35,6 +36,7 @@ class AttributionBenchmarkTest {
         Attribution library = benchmark.library();
 
         assertThat(library.conversions()).isEqualTo(5000);
+        assertThat(library).isEqualTo(Attribution.of(benchmark.journeys, AttributionBenchmark.MODELS));
         List<List<Map<String, Double>>> maps = benchmark.maps(objects);
         List<double[]> paths = benchmark.duckDbPaths(duck);
         List<double[]> events = benchmark.duckDbEvents(duck);
@@ -55,6 +57,7 @@ class AttributionBenchmarkTest {
             }
         }
         duck.close();
+        benchmark.stop();
     }
 
     private static void assertClose(double actual, double expected) {

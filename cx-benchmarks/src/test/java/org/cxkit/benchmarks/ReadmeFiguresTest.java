@@ -136,21 +136,21 @@ class ReadmeFiguresTest {
     void attributionIsToldByTheJourneyForEachShapeTogether() {
         String result = """
                 {"benchmark": "org.cxkit.benchmarks.AttributionBenchmark.%s",
-                 "params": {"n": "1000000", "channels": "%s", "convertingPercent": "25"},
+                 "params": {"n": "5000000", "channels": "%s", "convertingPercent": "25", "threads": "2"},
                  "primaryMetric": {"score": %s, "scoreUnit": "ms/op"}}
                 """;
         String results = String.join(
                 ",",
-                result.formatted("library", 12, 10),
-                result.formatted("maps", 12, 200),
-                result.formatted("library", 50, 20),
-                result.formatted("maps", 50, 500));
+                result.formatted("library", 12, 50),
+                result.formatted("maps", 12, 1000),
+                result.formatted("library", 50, 100),
+                result.formatted("maps", 50, 2500));
         JsonNode read = JsonMapper.builder().build().readTree("[" + results + "]");
-        // by hand: 10 ms for a million journeys are 10 ns a journey
+        // by hand: 50 ms for five million journeys are 10 ns a journey
         assertThat(FigureTable.ALL.stream().map(table -> table.markdown(read)).filter(text -> !text.isEmpty()))
                 .containsExactly("""
 
-                | Five attribution models, ns a journey by channels and per cent that convert | 12, 25 | 50, 25 |
+                | Five attribution models, ns a journey by journeys, channels, per cent that convert and threads | 5 million, 12, 25, 2 | 5 million, 50, 25, 2 |
                 |---|--:|--:|
                 | **CXKit, `Attribution`**, from columns | 10.0 (1.00×) | 20.0 (1.00×) |
                 | `HashMap`s over a list of journeys | 200 (20.0×) | 500 (25.0×) |
