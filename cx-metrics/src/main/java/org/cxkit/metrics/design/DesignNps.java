@@ -26,7 +26,8 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param weighted the score with the errors that know of the weights alone
  * @param shareError the standard error of the net share by the design, not negative
- * @param units how many units were drawn, above 0
+ * @param units how many units were drawn, above 0: clusters, those without a response too, and responses that were
+ *     drawn one by one
  * @param strata from how many strata, above 0 and at most as many
  */
 public record DesignNps(WeightedNps weighted, double shareError, long units, int strata) implements Serializable {
