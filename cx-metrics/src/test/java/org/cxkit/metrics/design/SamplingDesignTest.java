@@ -190,11 +190,31 @@ class SamplingDesignTest {
                 .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, strata))
                 .withMessage("wanted a size for each group that answered, got sizes of [north] and answers of [north,"
                         + " south]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 0L, "south", 9L), Bands.ZERO_TO_TEN, strata))
+                .withMessage("wanted at least as many people as responses in stratum north, got 0 and 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 9L, "south", 2L), Bands.ZERO_TO_TEN, strata))
+                .withMessage("wanted at least as many people as responses in stratum south, got 2 and 3");
         Grouped<String, RatingTally> missing =
                 Grouped.of(RatingTally.empty(TEN), Map.of("north", RatingTally.of(TEN, Integer.MIN_VALUE)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, missing))
                 .withMessage("no response from stratum north of 5 people");
+        Grouped<String, RatingTally> one = Grouped.of(RatingTally.empty(TEN), Map.of("north", RatingTally.of(TEN, 9)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, one))
+                .withMessageStartingWith("stratum north has a single unit");
+        // all of one person were asked: nothing is left to chance
+        assertThat(DesignNps.stratified(Map.of("north", 1L), Bands.ZERO_TO_TEN, one)
+                        .shareError())
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 1L), Bands.ONE_TO_FIVE, one));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        DesignNps.stratified(Map.of(), Bands.ZERO_TO_TEN, Grouped.of(RatingTally.empty(TEN), Map.of())))
+                .withMessage("weighted NPS is undefined for 0 responses");
     }
 
     @Test
