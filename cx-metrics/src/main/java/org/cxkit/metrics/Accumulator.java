@@ -5,11 +5,11 @@ import java.io.Serializable;
 /**
  * A mutable fold of data that ends in an immutable {@link Tally}.
  *
- * <p>Implementations are {@code final}, keep their state in primitives, arrays and strings ({@link GroupedAccumulator}
- * alone in a map of such), and add methods {@code add} and {@code addAll} of their own which return {@code this}. A call that throws leaves the state as it
- * was. Java serialisation is by a proxy over the bytes of the tally, and a private constructor without arguments
- * serves engines that fill the fields themselves. <strong>Not thread-safe:</strong> give each thread its own and
- * merge.
+ * <p>Implementations are {@code final}, keep their state in primitives, arrays and strings where they can, and have
+ * methods of their own that take data, such as {@code add} and {@code addAll}. A call that throws leaves the state as
+ * it was. Java serialisation is by a form of versioned bytes: those of the tally, or of the rows where a tally no
+ * longer knows them. {@link GroupedAccumulator} alone is written field by field, each of its groups by its own form.
+ * <strong>Not thread-safe:</strong> give each thread its own and merge.
  *
  * @param <A> the accumulator's own type
  * @param <T> the tally it ends in

@@ -19,7 +19,12 @@ public enum Adjustment {
         @Override
         void adjustSorted(double[] p) {}
     },
-    /** {@code m p}: the chance of any false finding stays below the threshold; {@link #HOLM} does the same better. */
+    /**
+     * {@code m p}: the chance of any false finding stays below the threshold; {@link #HOLM} does the same better.
+     *
+     * <p>Source: O. J. Dunn, "Multiple Comparisons Among Means", Journal of the American Statistical Association
+     * 56(293), 1961.
+     */
     BONFERRONI("Bonferroni") {
         @Override
         void adjustSorted(double[] p) {
@@ -78,7 +83,7 @@ public enum Adjustment {
     abstract void adjustSorted(double[] p);
 
     /**
-     * {@return the adjusted p-values, from 0 to 1, in the order given}
+     * {@return the adjusted p-values, from 0 to 1, in the order given; of none, none}
      *
      * @param pValues from 0 to 1, in any order; not altered
      * @throws IllegalArgumentException naming the first that is not from 0 to 1, and its index

@@ -23,6 +23,8 @@ public sealed interface BenchmarkGap extends Difference {
     /**
      * The gap of a Net Promoter Score, in points, by the adjusted Wald test and interval.
      *
+     * <p>Source: B. Rocks, "Interval Estimation for the 'Net Promoter Score'", The American Statistician 70(4), 2016.
+     *
      * @param nps the score
      * @param benchmark from -100 to 100
      */
@@ -143,7 +145,12 @@ public sealed interface BenchmarkGap extends Difference {
                     wilson.clamped());
         }
 
-        /** {@return the two one-sided tests by Wald's formula after adding two successes and two failures} */
+        /**
+         * {@return the two one-sided tests by Wald's formula after adding two successes and two failures}
+         *
+         * <p>Source: A. Agresti, B. A. Coull, "Approximate Is Better than 'Exact' for Interval Estimation of Binomial
+         * Proportions", The American Statistician 52(2), 1998.
+         */
         @Override
         public Equivalence equivalence(double margin) {
             double value = value();

@@ -60,6 +60,7 @@ public record ShareDifference(Share first, Share second) implements Difference, 
      * {@code sqrt(p (1 - p) (1 / n1 + 1 / n2))}}
      *
      * @throws IllegalStateException if a group is empty
+     * @throws ArithmeticException if both groups together leave the range of a long
      */
     public TestResult test() {
         double difference = value();

@@ -118,8 +118,8 @@ public record IntraclassCorrelation(
     }
 
     /**
-     * {@return the ratio of the mean squares, compared with the F distribution; no data where nothing varies within
-     * the groups}
+     * {@return the ratio of the mean squares, compared with the F distribution; no data for fewer than two groups,
+     * where no group has two answers, or where nothing varies within the groups}
      */
     public Outcome<Double> f() {
         if (!(meanSquareBetween() instanceof Outcome.Value<Double> between)) {
@@ -136,7 +136,10 @@ public record IntraclassCorrelation(
                 FDistribution.of(groups - 1, (double) responses - groups).survivalProbability(f)));
     }
 
-    /** {@return the variance between groups, {@code (MSB - MSW) / n0}; may be negative} */
+    /**
+     * {@return the variance between groups, {@code (MSB - MSW) / n0}; may be negative; no data for fewer than two
+     * groups, or where no group has two answers}
+     */
     public Outcome<Double> varianceBetween() {
         return difference().map(difference -> difference / size());
     }
@@ -154,7 +157,8 @@ public record IntraclassCorrelation(
     }
 
     /**
-     * {@return the confidence interval of the correlation, exact for groups of one size and normal answers}
+     * {@return the confidence interval of the correlation, exact for groups of one size and normal answers; no data for
+     * fewer than two groups, where no group has two answers, or where nothing varies within the groups}
      *
      * <p>Source: J. D. Thomas, R. A. Hultquist, "Interval Estimation for the Unbalanced Case of the One-Way Random
      * Effects Model", Annals of Statistics 6(3), 1978.
@@ -182,7 +186,10 @@ public record IntraclassCorrelation(
         });
     }
 
-    /** {@return how far the mean of a group tells groups apart, {@code (MSB - MSW) / MSB}; may be negative} */
+    /**
+     * {@return how far the mean of a group tells groups apart, {@code (MSB - MSW) / MSB}; may be negative; no data for
+     * fewer than two groups, where the means of all groups are the same, or where no group has two answers}
+     */
     public Outcome<Double> reliability() {
         if (groups > 1 && betweenSquares == 0) {
             return Outcome.noData("groups do not differ");
@@ -192,7 +199,8 @@ public record IntraclassCorrelation(
 
     /**
      * {@return how much larger the variance of the overall mean is than of as many independent answers:
-     * {@code 1 + (n / k - 1) icc}}
+     * {@code 1 + (n / k - 1) icc}; no data for fewer than two groups, where no group has two answers, or where all
+     * answers are the same}
      */
     public Outcome<Double> designEffect() {
         return icc().map(icc -> 1 + ((double) responses / groups - 1) * icc);

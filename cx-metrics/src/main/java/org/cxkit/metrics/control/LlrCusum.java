@@ -13,12 +13,16 @@ import org.cxkit.metrics.wording.Sentence;
  * signals. The change point is estimated as the first answer after the sum was last 0, where up to 1e-12 counts as 0.
  * An update allocates nothing. Not thread-safe.
  *
+ * <p>The weights are in a table of all numbers from the lowest score to the highest, which copies share: the highest
+ * must be at most 1,000,000 above the lowest.
+ *
  * <p>Source: E. S. Page, "Continuous Inspection Schemes", Biometrika 41(1-2), 1954; S. H. Steiner, R. J. Cook, V. T.
  * Farewell, T. Treasure, "Monitoring Surgical Performance Using Risk-Adjusted Cumulative Sum Charts", Biostatistics
  * 1(4), 2000.
  */
 public final class LlrCusum {
     private static final String NAME = "LLR CUSUM";
+    private static final long WIDEST = 1_000_000;
 
     private final LogLikelihoodRatio ratio;
     private final double limit;
@@ -30,14 +34,26 @@ public final class LlrCusum {
     private double sum;
     private boolean signals;
 
-    private LlrCusum(LogLikelihoodRatio ratio, double limit, Cusum.AfterSignal afterSignal) {
+    private LlrCusum(LogLikelihoodRatio ratio, double limit, Cusum.AfterSignal afterSignal, double[] weightOf) {
         this.ratio = ratio;
-        this.limit = Baseline.requirePositive("the limit", limit);
+        this.limit = limit;
         this.afterSignal = afterSignal;
         this.lowest = ratio.what().lowest();
-        this.weightOf = new double[ratio.what().highest() - lowest + 1];
+        this.weightOf = weightOf;
+    }
+
+    private static double[] table(LogLikelihoodRatio ratio) {
+        Characteristic what = ratio.what();
+        int lowest = what.lowest();
+        long width = (long) what.highest() - lowest;
+        if (width > WIDEST) {
+            throw new IllegalArgumentException("the highest score of " + what + " must be at most " + WIDEST
+                    + " above the lowest, got " + lowest + " and " + what.highest());
+        }
+        double[] weightOf = new double[(int) width + 1];
         Arrays.fill(weightOf, Double.NaN);
-        ratio.what().scores().forEach(score -> weightOf[score - lowest] = ratio.weight(score));
+        what.scores().forEach(score -> weightOf[score - lowest] = ratio.weight(score));
+        return weightOf;
     }
 
     /**
@@ -46,10 +62,11 @@ public final class LlrCusum {
      * @param ratio the change to be seen
      * @param limit a sum above it signals, above 0; see {@link RunLength#llrLimit}
      * @param afterSignal what becomes of the sum after a signal
-     * @throws IllegalArgumentException if the limit is out of its range
+     * @throws IllegalArgumentException if the limit is out of its range, or the highest score more than 1,000,000 above
+     *     the lowest
      */
     public static LlrCusum of(LogLikelihoodRatio ratio, double limit, Cusum.AfterSignal afterSignal) {
-        return new LlrCusum(ratio, limit, afterSignal);
+        return new LlrCusum(ratio, Baseline.requirePositive("the limit", limit), afterSignal, table(ratio));
     }
 
     /**
@@ -108,7 +125,7 @@ public final class LlrCusum {
 
     /** {@return an independent chart in the same state} */
     public LlrCusum copy() {
-        LlrCusum copy = new LlrCusum(ratio, limit, afterSignal);
+        LlrCusum copy = new LlrCusum(ratio, limit, afterSignal, weightOf);
         copy.run.set(run);
         copy.answers = answers;
         copy.sum = sum;

@@ -156,7 +156,8 @@ public final class RunLength {
      * {@return the width of the limits of an {@link Ewma} that has this run length while all is normal}
      *
      * @param lambda the weight of the last period, above 0 and at most 1
-     * @param runLength the run length, above 1 and at most 1e9
+     * @param runLength the run length, at least that of the width 0.001, which is some 1.0013 for lambda 0.2 and longer
+     *     for a smaller lambda; at most 1e9
      * @throws IllegalArgumentException if an argument is out of its range, or the width would be, see {@link #ewma}
      */
     public static double ewmaWidth(double lambda, double runLength) {

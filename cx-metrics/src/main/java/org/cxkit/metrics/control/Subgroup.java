@@ -28,21 +28,46 @@ public record Subgroup(long n, long sum, long squares, long missing, long invali
     /**
      * Checks that answers can have such sums.
      *
-     * @throws IllegalArgumentException if a count is negative, or no {@code n} whole numbers have these sums
+     * <p>Of whole numbers the squares add up to at least what they do where all are as near to the mean as whole
+     * numbers can be, and to an odd number exactly where the numbers themselves do. That is all that is checked: sums
+     * that pass may still be those of no whole numbers.
+     *
+     * @throws IllegalArgumentException if a count is negative, if there are sums without answers, if the squares are
+     *     less than they can be, or odd where the sum is even, or even where it is odd, or not those of the one answer
+     *     there is
      */
     public Subgroup {
         if (missing < 0 || invalid < 0) {
             throw new IllegalArgumentException(
                     "counts must not be negative: missing=" + missing + ", invalid=" + invalid);
         }
-        if (n < 0 || negative(n, sum, squares)) {
+        if (n < 0 || (n == 0 && (sum != 0 || squares != 0))) {
             throw new IllegalArgumentException(
                     "no whole numbers have these sums: n " + n + ", sum " + sum + ", squares " + squares);
         }
+        if (n > 0) {
+            requireSquares(n, sum, squares);
+        }
     }
 
-    private static boolean negative(long n, long sum, long squares) {
-        return n == 0 ? sum != 0 || squares != 0 : spread(n, sum, squares).signum() < 0;
+    private static void requireSquares(long n, long sum, long squares) {
+        BigInteger least = leastSquares(n, sum);
+        int more = BigInteger.valueOf(squares).compareTo(least);
+        boolean odd = (sum & 1) != 0;
+        if (more < 0 || (n == 1 && more > 0) || odd != ((squares & 1) != 0)) {
+            String wanted = n == 1 ? "" + least : (odd ? "an odd" : "an even") + " number from " + least + " on";
+            throw new IllegalArgumentException("the squares of " + Sentence.count(n, "whole number") + " of the sum "
+                    + sum + " add up to " + wanted + ", got " + squares);
+        }
+    }
+
+    /** The squares of whole numbers next to the mean: of those just below it, and of as many just above as it takes. */
+    private static BigInteger leastSquares(long n, long sum) {
+        BigInteger below = BigInteger.valueOf(Math.floorDiv(sum, n));
+        long above = Math.floorMod(sum, n);
+        return below.pow(2)
+                .multiply(BigInteger.valueOf(n - above))
+                .add(below.add(BigInteger.ONE).pow(2).multiply(BigInteger.valueOf(above)));
     }
 
     /** n times n times the variance. */
@@ -58,7 +83,7 @@ public record Subgroup(long n, long sum, long squares, long missing, long invali
      * @param n the number of answers
      * @param sum the sum of their scores
      * @param squares the sum of the squares of their scores
-     * @throws IllegalArgumentException if {@code n} is negative, or no {@code n} whole numbers have these sums
+     * @throws IllegalArgumentException if {@code n} is negative, or the sums cannot be, as the constructor has it
      */
     public static Subgroup of(long n, long sum, long squares) {
         return new Subgroup(n, sum, squares, 0, 0);

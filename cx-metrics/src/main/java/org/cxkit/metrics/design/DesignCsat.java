@@ -20,7 +20,8 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param weighted the share with the errors that know of the weights alone
  * @param standardError of the share by the design, not negative
- * @param units how many units were drawn, above 0
+ * @param units how many units were drawn, above 0: clusters, those without a response too, and responses that were
+ *     drawn one by one
  * @param strata from how many strata, above 0 and at most as many
  */
 public record DesignCsat(WeightedCsat weighted, double standardError, long units, int strata) implements Serializable {

@@ -15,15 +15,18 @@ import org.cxkit.metrics.wording.Sentence;
  * A mean of weighted answers with the standard error of the design they were drawn by.
  *
  * <p>The linearised error: the residuals {@code w (x - mean)} are summed by unit, and the variance of these sums within
- * the strata is that of the mean. The unit of the mean is that of the {@link Scoring}: a share for 0 and 1, points for
- * NPS. Immutable, value-based and thread-safe; {@code toString} is a sentence.
+ * the strata is that of the mean. A cluster whose answers are all missing, invalid or of weight 0 was drawn, and has
+ * the sum 0; people drawn one by one who did not respond are not among the units. The unit of the mean is that of the
+ * {@link Scoring}: a share for 0 and 1, points for NPS. Immutable, value-based and thread-safe; {@code toString} is a
+ * sentence.
  *
  * <p>Source: D. A. Binder, "On the Variances of Asymptotically Normal Estimators from Complex Surveys", International
- * Statistical Review 51(3), 1983.
+ * Statistical Review 51(3), 1983; T. Lumley, "Complex Surveys", Wiley, 2010, for units without a response.
  *
  * @param mean the mean, with the errors that know of the weights alone
  * @param standardError of the mean by the design, not negative
- * @param units how many units were drawn, above 0
+ * @param units how many units were drawn, above 0: clusters, those without a response too, and responses that were
+ *     drawn one by one
  * @param strata from how many strata, above 0 and at most as many
  */
 public record DesignMean(WeightedMean mean, double standardError, long units, int strata) implements Serializable {

@@ -26,7 +26,8 @@ import org.cxkit.metrics.wording.Sentence;
  *
  * @param weighted the score with the errors that know of the weights alone
  * @param shareError the standard error of the net share by the design, not negative
- * @param units how many units were drawn, above 0
+ * @param units how many units were drawn, above 0: clusters, those without a response too, and responses that were
+ *     drawn one by one
  * @param strata from how many strata, above 0 and at most as many
  */
 public record DesignNps(WeightedNps weighted, double shareError, long units, int strata) implements Serializable {
@@ -80,8 +81,10 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
      * @param people how many people each stratum has
      * @param bands the bands, on the scale of the tallies
      * @param strata the answers of each stratum, without weights
-     * @throws IllegalArgumentException naming a stratum that has one response or none, fewer people than responses, or
-     *     an unknown number of people
+     * @throws IllegalStateException if there are no strata
+     * @throws IllegalArgumentException if the bands divide another scale; or naming a stratum that has no response, one
+     *     response from several people, fewer people than responses, an unknown number of people, or people but no
+     *     answer
      */
     public static DesignNps stratified(Map<String, Long> people, Bands bands, Grouped<String, RatingTally> strata) {
         requireSameGroups(people.keySet(), strata.keys());
@@ -90,6 +93,10 @@ public record DesignNps(WeightedNps weighted, double shareError, long units, int
             RatingTally tally = strata.tally(stratum);
             if (tally.valid() == 0) {
                 throw new IllegalArgumentException("no response from stratum " + stratum + " of " + size + " people");
+            }
+            if (size < tally.valid()) {
+                throw new IllegalArgumentException("wanted at least as many people as responses in stratum " + stratum
+                        + ", got " + size + " and " + tally.valid());
             }
             units.put(SamplingUnit.ofStratum(stratum), WeightedTally.of(tally, (double) size / (double) tally.valid()));
         });

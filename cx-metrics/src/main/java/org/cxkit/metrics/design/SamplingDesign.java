@@ -17,8 +17,9 @@ import org.cxkit.metrics.weight.WeightedTally;
 /**
  * What must be known of how a sample was drawn, beside which answer came from which {@link SamplingUnit}.
  *
- * <p>One stage: units are drawn within strata, and all that is asked of a unit counts. Immutable, value-based and
- * thread-safe.
+ * <p>One stage: units are drawn within strata, and all that is asked of a unit counts. A cluster was drawn if it has
+ * any answer, also if all are missing, invalid or of weight 0; of people drawn one by one, those who responded were.
+ * Immutable, value-based and thread-safe.
  *
  * <p>Source: K. M. Wolter, "Introduction to Variance Estimation", 2nd edition, Springer, 2007, chapter 6.
  *
@@ -83,7 +84,8 @@ public record SamplingDesign(Map<String, Long> population, SingleUnits singleUni
         Map<String, Spread> strata = new TreeMap<>();
         for (SamplingUnit unit : units.keys()) {
             WeightedTally tally = units.tally(unit);
-            if (tally.valid() > 0) {
+            // a cluster was drawn also where nobody in it responded: it has the sum 0
+            if (unit.cluster() != null || tally.valid() > 0) {
                 Spread stratum = strata.computeIfAbsent(unit.stratum(), name -> new Spread());
                 addTo(stratum, unit, residuals(scoring.scores(), mean.value()), tally.counts());
             }

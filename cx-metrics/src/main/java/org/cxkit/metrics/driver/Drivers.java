@@ -88,7 +88,8 @@ public record Drivers(
      * @param outcome the name of the metric to explain, one of the variables
      * @param predictors the names of what may drive it, 1 to {@value #MOST_PREDICTORS} other variables
      * @throws DriversException if there are too few rows, a variable is constant, or predictors are collinear
-     * @throws IllegalArgumentException if there is no such variable, one comes twice, or there are too many predictors
+     * @throws IllegalArgumentException if there are no predictors or too many, there is no such variable, or one comes
+     *     twice
      */
     public static Drivers of(MomentsTally moments, String outcome, String... predictors) {
         return of(moments, outcome, List.of(predictors));
@@ -101,7 +102,8 @@ public record Drivers(
      * @param outcome the name of the metric to explain, one of the variables
      * @param predictors the names of what may drive it, 1 to {@value #MOST_PREDICTORS} other variables
      * @throws DriversException if there are too few rows, a variable is constant, or predictors are collinear
-     * @throws IllegalArgumentException if there is no such variable, one comes twice, or there are too many predictors
+     * @throws IllegalArgumentException if there are no predictors or too many, there is no such variable, or one comes
+     *     twice
      */
     public static Drivers of(MomentsTally moments, String outcome, List<String> predictors) {
         if (predictors.size() > MOST_PREDICTORS) {
@@ -122,11 +124,12 @@ public record Drivers(
      *
      * @param moments the outcome and the predictors, over the same rows
      * @param outcome the name of the metric to explain, one of the variables
-     * @param predictors the names of what may drive it, other variables, as many as one likes
+     * @param predictors the names of what may drive it, other variables, at least one and as many as one likes
      * @param pairs how many random orders are drawn, each also taken backwards; at least 2, for example 1000
      * @param seed the seed of chance: the same one gives the same result
      * @throws DriversException if there are too few rows, a variable is constant, or predictors are collinear
-     * @throws IllegalArgumentException if there is no such variable, one comes twice, or there are too few pairs
+     * @throws IllegalArgumentException if there are no predictors or too few pairs, there is no such variable, or one
+     *     comes twice
      */
     public static Drivers sampled(MomentsTally moments, String outcome, List<String> predictors, int pairs, long seed) {
         if (pairs < 2) {
@@ -146,7 +149,8 @@ public record Drivers(
      * @param moments the outcome and the predictors, over the same rows
      * @param outcome the name of the metric to explain, one of the variables
      * @param predictors the names of what may drive it, 1 to {@value #MOST_PREDICTORS} other variables
-     * @throws IllegalArgumentException if there is no such variable, one comes twice, or there are too many predictors
+     * @throws IllegalArgumentException if there are no predictors or too many, there is no such variable, or one comes
+     *     twice
      */
     public static Outcome<Drivers> cell(MomentsTally moments, String outcome, List<String> predictors) {
         try {

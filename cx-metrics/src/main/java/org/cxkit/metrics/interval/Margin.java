@@ -31,14 +31,14 @@ public record Margin(double share) implements Serializable {
     /**
      * {@return the margin of so many points, of NPS or per cent}
      *
-     * @param points above 0 and at most 200
-     * @throws IllegalArgumentException if there are none, or more than 200
+     * @param points above 1e-7 and at most 200
+     * @throws IllegalArgumentException if they are not
      */
     public static Margin points(double points) {
         return new Margin(points / POINTS);
     }
 
-    /** {@return the margin in points, above 0 and at most 200} */
+    /** {@return the margin in points, from 1e-7 to 200} */
     public double inPoints() {
         return POINTS * share;
     }

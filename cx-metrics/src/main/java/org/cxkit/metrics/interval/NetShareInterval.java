@@ -14,7 +14,11 @@ import org.cxkit.metrics.math.Student;
  * little wider, never leaves [-1, 1] and always contains the estimate. Immutable and thread-safe.
  */
 public enum NetShareInterval {
-    /** The estimate and its standard error: {@code share ± z sqrt(v / n)}. Far too narrow for few answers. */
+    /**
+     * The estimate and its standard error: {@code share ± z sqrt(v / n)}. Far too narrow for few answers.
+     *
+     * <p>Source: B. Rocks, "Interval Estimation for the 'Net Promoter Score'", The American Statistician 70(4), 2016.
+     */
     WALD("Wald") {
         @Override
         Interval limits(double minus, double zero, double plus, double level) {
@@ -81,6 +85,8 @@ public enum NetShareInterval {
     /**
      * Student's interval for the mean of answers that count as -1, 0 or +1: {@code share ± t sqrt(v / (n - 1))}, with
      * {@code n - 1} degrees of freedom. Undefined for fewer than 2 answers, and where all answers are the same.
+     *
+     * <p>Source: Student (W. S. Gosset), "The Probable Error of a Mean", Biometrika 6(1), 1908.
      */
     TRINOMIAL_T("trinomial t") {
         @Override

@@ -9,6 +9,7 @@ import org.cxkit.metrics.compare.ShareDifference;
 import org.cxkit.metrics.interval.Interval;
 import org.cxkit.metrics.survey.Boxes;
 import org.cxkit.metrics.survey.Csat;
+import org.cxkit.metrics.survey.RatingTally;
 import org.cxkit.metrics.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +52,22 @@ public record ExpectationGap(
     /**
      * {@return the gap in the answers to two questions, pair by pair where a respondent answered both}
      *
+     * <p>Only the top boxes count; the bottom ones may overlap them.
+     *
      * @param wanted how many ratings say that it is wanted, from the good end of the first scale
      * @param received how many ratings say that it is received, from the good end of the second scale
      * @param answers what is wanted, then what is received; a yes or no is a rating from 0 to 1
-     * @throws IllegalArgumentException if a scale has fewer ratings
+     * @throws IllegalArgumentException if the top boxes leave no rating of a scale out
      */
     public static ExpectationGap of(Boxes wanted, Boxes received, JointTally answers) {
         ShareChange pairs = ShareChange.of(received, wanted, answers.swapped());
         return new ExpectationGap(
-                Share.of(Csat.of(wanted, answers.first())),
-                Share.of(Csat.of(received, answers.second())),
-                pairs.pairs() == 0 ? null : pairs);
+                top(wanted, answers.first()), top(received, answers.second()), pairs.pairs() == 0 ? null : pairs);
+    }
+
+    /** The share in the top boxes, whatever the bottom ones: one is left, and no gap is told from it. */
+    private static Share top(Boxes boxes, RatingTally tally) {
+        return Share.of(Csat.of(new Boxes(boxes.top(), 1), tally));
     }
 
     /** {@return the difference of the pairs where there are any, else that of the two groups} */

@@ -60,7 +60,7 @@ public record ShareChange(long both, long onlyFirst, long onlySecond, long neith
      *
      * @param boxes how many ratings count, from the good end of both scales
      * @param pairs the answers to both questions
-     * @throws IllegalArgumentException if a scale has fewer ratings
+     * @throws IllegalArgumentException if the top boxes leave no rating of a scale out
      */
     public static ShareChange of(Boxes boxes, JointTally pairs) {
         return of(boxes, boxes, pairs);
@@ -72,7 +72,7 @@ public record ShareChange(long both, long onlyFirst, long onlySecond, long neith
      * @param first how many ratings of the first question count, from the good end of its scale
      * @param second how many ratings of the second question count, likewise
      * @param pairs the answers to both questions
-     * @throws IllegalArgumentException if a scale has fewer ratings
+     * @throws IllegalArgumentException if the top boxes leave no rating of a scale out
      */
     public static ShareChange of(Boxes first, Boxes second, JointTally pairs) {
         RatingScale rows = require(first, pairs.firstScale());

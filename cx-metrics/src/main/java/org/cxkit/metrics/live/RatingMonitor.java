@@ -231,7 +231,8 @@ public final class RatingMonitor {
      * Moves time on without an answer, so that the window also moves where nobody answers.
      *
      * @param micros the time now, in microseconds since 1970-01-01T00:00Z; an earlier one than known changes nothing
-     * @throws IllegalArgumentException if the time is not in the years 1000 to 9000
+     * @throws IllegalArgumentException if periods end and this would move on to a time that is not in the years 1000 to
+     *     9000
      */
     public void advance(long micros) {
         clock.reach(micros);

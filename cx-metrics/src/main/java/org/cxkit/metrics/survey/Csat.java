@@ -38,7 +38,7 @@ public record Csat(RatingScale scale, List<Long> counts, long missing, long inva
     public Csat {
         counts = List.copyOf(counts);
         RatingTally unused = RatingTally.of(scale, counts, missing, invalid);
-        if (boxes.top() + boxes.bottom() > scale.points()) {
+        if ((long) boxes.top() + boxes.bottom() > scale.points()) {
             throw new IllegalArgumentException("boxes must not overlap on the scale " + scale + ", got top "
                     + boxes.top() + " and bottom " + boxes.bottom());
         }

@@ -79,6 +79,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      *
      * @param digits digits after the decimal point, not negative
      * @param mode what to do with a tie, and with all else
+     * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY}, and rounding is necessary
      */
     public BigDecimal rounded(int digits, RoundingMode mode) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), digits, mode);

@@ -229,6 +229,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      * @param digits digits after the decimal point, not negative
      * @param mode what to do with a tie, and with all else
      * @throws IllegalStateException if there are no responses
+     * @throws ArithmeticException if the mode is {@link RoundingMode#UNNECESSARY}, and rounding is necessary
      */
     public BigDecimal rounded(int digits, RoundingMode mode) {
         return fraction().rounded(digits, mode);
@@ -357,6 +358,7 @@ public record Nps(long promoters, long passives, long detractors, long missing, 
      *
      * @param digits digits after the decimal point, not negative
      * @throws IllegalStateException if there are no responses
+     * @throws ArithmeticException if the digits are negative
      */
     public Map<Band, BigDecimal> percentages(int digits) {
         if (responses() == 0) {

@@ -155,6 +155,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @param n how many, not negative
      * @return this
      * @throws IllegalArgumentException if {@code n} is negative
+     * @throws ArithmeticException if the answers together leave the range of a long
      */
     public RatingAccumulator addMissing(long n) {
         receive(n);
@@ -168,6 +169,7 @@ public final class RatingAccumulator implements Accumulator<RatingAccumulator, R
      * @param n how many, not negative
      * @return this
      * @throws IllegalArgumentException if {@code n} is negative
+     * @throws ArithmeticException if the answers together leave the range of a long
      */
     public RatingAccumulator addInvalid(long n) {
         receive(n);

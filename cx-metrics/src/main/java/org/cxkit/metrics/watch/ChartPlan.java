@@ -85,7 +85,8 @@ public final class ChartPlan {
      *
      * @param ratio the change to be seen
      * @param answers the run length while all is normal, in answers, at least 1 and at most 1e9
-     * @throws IllegalArgumentException if the run length is out of its range
+     * @throws IllegalArgumentException if the run length is out of its range, or the highest score more than 1,000,000
+     *     above the lowest
      */
     public ChartPlan withRunLength(LogLikelihoodRatio ratio, double answers) {
         return with(LlrCusum.of(ratio, RunLength.llrLimit(ratio, answers), Cusum.AfterSignal.CONTINUE));

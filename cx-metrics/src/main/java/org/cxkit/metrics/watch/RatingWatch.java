@@ -20,14 +20,19 @@ import org.cxkit.metrics.wording.Sentence;
  * to signal.
  *
  * <p>An answer enters a chart that takes each answer at once, in the order in which answers come. It enters the charts
- * of periods with all answers of its period, when the window of {@link Periods} leaves that period: with one period held
- * as soon as the next begins, with two a whole period later, so that answers may be late by up to one. An answer whose
- * period is on the charts already is counted as {@link #late()} and only enters charts that take each answer. A period
- * without answers carries the charts on unchanged. Missing answers enter no chart and move no time; neither do invalid
- * ones, which a strict watch refuses and a lenient one counts.
+ * of periods with all answers of its period, when the window of {@link Periods} leaves that period: with one period
+ * held as soon as the next begins, with two a whole period later, so that answers may be late by up to one. An answer
+ * whose period is on the charts already is counted as {@link #late()} and only enters charts that take each answer. A
+ * period without answers leaves the sums and averages of the charts as they are, and never signals. Missing answers
+ * enter no chart and move no time; neither do invalid ones, which a strict watch refuses and a lenient one counts.
  *
- * <p>The caller whose answer makes a chart begin to signal gets the {@link Alert}, nobody else does; while the chart goes
- * on signalling {@link #signalling()} has it. Recording allocates nothing unless there is an alert.
+ * <p>The caller whose answer makes a chart begin to signal gets the {@link Alert}, nobody else does; while the last
+ * period, or answer, of the chart signals {@link #signalling()} has it. A period without answers takes the charts of
+ * periods of its segment out of that, and out of {@link Alert#others()}, until a later one signals again: if in the
+ * direction already told of, without another alert.
+ *
+ * <p>Recording allocates nothing while no chart signals, or just did, and all periods are of one length. Where the
+ * calendar cuts time, each answer outside of the newest period allocates.
  *
  * <p><b>Threads.</b> Thread-safe. Each segment has a lock, held for some tens of nanoseconds: threads that record into
  * different segments never wait for each other. Time moves on in each segment with its own answers, and in all with
@@ -210,7 +215,12 @@ public final class RatingWatch {
         return withOthers(alerts);
     }
 
-    /** {@return an alert for each chart that signals now, in the order of the indexes of the segments} */
+    /**
+     * {@return an alert for each chart whose last period or answer signals, in the order of the indexes of the
+     * segments}
+     *
+     * <p>A period without answers does not signal.
+     */
     public List<Alert> signalling() {
         List<Alert> alerts = new ArrayList<>();
         for (SegmentCharts charts : segments) {

@@ -233,7 +233,7 @@ final class SegmentCharts {
         return more;
     }
 
-    /** An alert for each chart that signals now; of a chart by period, at the last period with answers. */
+    /** An alert for each chart that signals now; a chart by period does not after a period without answers. */
     List<Alert> signalling() {
         List<Alert> alerts = new ArrayList<>();
         for (PeriodChart chart : byPeriod) {

@@ -129,6 +129,7 @@ public final class WeightedAccumulator implements Accumulator<WeightedAccumulato
      * @param n how many, not negative
      * @return this
      * @throws IllegalArgumentException if {@code n} is negative
+     * @throws ArithmeticException if the answers together leave the range of a long
      */
     public WeightedAccumulator addMissing(long n) {
         receive(n);
@@ -142,6 +143,7 @@ public final class WeightedAccumulator implements Accumulator<WeightedAccumulato
      * @param n how many, not negative
      * @return this
      * @throws IllegalArgumentException if {@code n} is negative
+     * @throws ArithmeticException if the answers together leave the range of a long
      */
     public WeightedAccumulator addInvalid(long n) {
         receive(n);

@@ -69,6 +69,7 @@ public record WeightedCount(long n, double weight, double squaredWeight) impleme
      * {@return these answers and the others together}
      *
      * @param other other answers
+     * @throws ArithmeticException if the answers together leave the range of a long
      */
     public WeightedCount plus(WeightedCount other) {
         return new WeightedCount(Math.addExact(n, other.n), weight + other.weight, squaredWeight + other.squaredWeight);

@@ -43,7 +43,7 @@ public record WeightedCsat(
         counts = List.copyOf(counts);
         requireOneEach(scale, counts);
         WeightedNps.requireNotNegative(zeroWeight, missing, invalid);
-        if (boxes.top() + boxes.bottom() > scale.points()) {
+        if ((long) boxes.top() + boxes.bottom() > scale.points()) {
             throw new IllegalArgumentException("boxes must not overlap on the scale " + scale + ", got top "
                     + boxes.top() + " and bottom " + boxes.bottom());
         }

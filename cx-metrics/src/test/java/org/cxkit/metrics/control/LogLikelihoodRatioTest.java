@@ -94,6 +94,27 @@ class LogLikelihoodRatioTest {
     }
 
     @Test
+    void scoresTooFarApartForATableAreRefused() {
+        Characteristic wide = new Characteristic("revenue", List.of(-2_000_000_000, 2_000_000_000));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> LlrCusum.of(LogLikelihoodRatio.bernoulli(wide, 0.8, 0.6), 2, Cusum.AfterSignal.CONTINUE))
+                .withMessage("the highest score of revenue must be at most 1000000 above the lowest, got -2000000000"
+                        + " and 2000000000");
+        Characteristic far = new Characteristic("revenue", List.of(Integer.MAX_VALUE - 1_000_000, Integer.MAX_VALUE));
+        LogLikelihoodRatio ratio = LogLikelihoodRatio.bernoulli(far, 0.8, 0.6);
+        LlrCusum chart = LlrCusum.of(ratio, 2, Cusum.AfterSignal.CONTINUE);
+        chart.update(far.lowest());
+        LlrCusum copy = chart.copy();
+        copy.update(far.lowest());
+        assertThat(chart.sum()).isEqualTo(ratio.weight(far.lowest()));
+        assertThat(copy.sum()).isEqualTo(2 * ratio.weight(far.lowest()));
+        assertThatIllegalArgumentException() // its distance from the lowest leaves the range of an int
+                .isThrownBy(() -> chart.update(Integer.MIN_VALUE))
+                .withMessage("scores of revenue are [2146483647, 2147483647], got -2147483648");
+    }
+
+    @Test
     void impossibleRatiosAndScoresAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogLikelihoodRatio.bernoulli(CSAT, 1, 0.5))

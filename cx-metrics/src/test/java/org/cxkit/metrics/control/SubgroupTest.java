@@ -67,10 +67,54 @@ class SubgroupTest {
     }
 
     @Test
+    void sumsOfAnySizeAreCheckedWithoutOverflow() {
+        long most = Long.MAX_VALUE;
+        assertThat(Subgroup.of(most, most, most).mean()).isEqualTo(1);
+        assertThat(Subgroup.of(most, -most, most).mean()).isEqualTo(-1);
+        assertThat(Subgroup.of(most, 1, most).n()).isEqualTo(most);
+        // by hand: ever so many -1, and one -2 to bring the sum to its end
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(most, Long.MIN_VALUE, most - 1))
+                .withMessage("the squares of 9223372036854775807 whole numbers of the sum -9223372036854775808 add up"
+                        + " to an even number from 9223372036854775810 on, got 9223372036854775806");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(1, most, most))
+                .withMessage("the squares of 1 whole number of the sum 9223372036854775807 add up to"
+                        + " 85070591730234615847396907784232501249, got 9223372036854775807");
+    }
+
+    @Test
+    void sumsOfAnyWholeNumbersAreTaken() {
+        for (long a = -4; a <= 4; a++) {
+            assertThat(Subgroup.of(1, a, a * a).mean()).isEqualTo((double) a);
+            for (long b = -4; b <= 4; b++) {
+                assertThat(Subgroup.of(2, a + b, a * a + b * b).mean()).isEqualTo((a + b) / 2.0);
+                for (long c = -4; c <= 4; c++) {
+                    assertThat(Subgroup.of(3, a + b + c, a * a + b * b + c * c).mean())
+                            .isEqualTo((a + b + c) / 3.0);
+                }
+            }
+        }
+    }
+
+    @Test
     void sumsThatNoAnswersHaveAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subgroup.of(2, 2, 1))
-                .withMessage("no whole numbers have these sums: n 2, sum 2, squares 1");
+                .withMessage("the squares of 2 whole numbers of the sum 2 add up to an even number from 2 on, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(1, 2, 5))
+                .withMessage("the squares of 1 whole number of the sum 2 add up to 4, got 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(1, -2, 6))
+                .withMessage("the squares of 1 whole number of the sum -2 add up to 4, got 6");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(2, 1, 4))
+                .withMessage("the squares of 2 whole numbers of the sum 1 add up to an odd number from 1 on, got 4");
+        // by hand: 2 is 4 * 4 / 8, yet whole numbers next to -1/2 are four of -1 and four of 0
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Subgroup.of(8, -4, 2))
+                .withMessage("the squares of 8 whole numbers of the sum -4 add up to an even number from 4 on, got 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subgroup.of(0, 1, 1))
                 .withMessage("no whole numbers have these sums: n 0, sum 1, squares 1");

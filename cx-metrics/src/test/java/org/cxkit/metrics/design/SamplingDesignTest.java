@@ -106,13 +106,51 @@ class SamplingDesignTest {
     }
 
     @Test
-    void aUnitWithoutAResponseIsNotDrawn() {
+    void aClusterWithoutAResponseWasDrawnAndHasTheSumZero() {
         var units = twoShops();
         units.at(SamplingUnit.ofCluster("Kiel")).addMissing(3).add(10, 0);
         DesignNps nps = nps(LARGE, units);
+        // by hand: sums of residuals 1, -1 and 0, variance 3 / (3 - 1) * (1 + 1) = 3 of a sum over 6 answers
+        assertThat(nps.units()).isEqualTo(3);
+        assertThat(nps.estimate().degreesOfFreedom()).isEqualTo(2);
+        assertThat(nps.shareError()).isCloseTo(Math.sqrt(3) / 6, within(1e-15));
+        assertThat(nps.toString()).endsWith(" from 3 units in 1 stratum, 1 of weight 0, 4 missing");
+        // by hand: with 3 of 4 shops asked a quarter of the variance is left, with all of them none
+        assertThat(nps(LARGE.withPopulation(Map.of("all", 4L)), units).shareError())
+                .isCloseTo(Math.sqrt(3) / 12, within(1e-15));
+        assertThat(nps(LARGE.withPopulation(Map.of("all", 3L)), units).shareError())
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> nps(LARGE.withPopulation(Map.of("all", 2L)), units))
+                .withMessage("stratum all has 2 units, but 3 were drawn");
+    }
+
+    @Test
+    void aStratumOfTwoClustersOfWhichOneRespondedHasAVariance() {
+        var units = twoShops();
+        units.at(SamplingUnit.of("airport", "Gate 1")).add(10, 1).add(10, 1);
+        units.at(SamplingUnit.of("airport", "Gate 2")).addMissing(2);
+        DesignNps nps = nps(LARGE, units);
+        // by hand: net 2/8; residual sums 0.25 and -1.75 of the shops, 1.5 and 0 of the gates
+        assertThat(nps.shareError()).isCloseTo(Math.sqrt(2 * (1 + 1) + 2 * (0.75 * 0.75 * 2)) / 8, within(1e-15));
+        assertThat(nps.units()).isEqualTo(4);
+        assertThat(nps.strata()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWasDrawnAloneAndGaveNoResponseIsNoUnit() {
+        var units = units();
+        units.at(SamplingUnit.ofStratum("north"))
+                .add(10, 1)
+                .add(0, 1)
+                .addMissing(1)
+                .add(10, 0);
+        units.at(SamplingUnit.ofStratum("south")).addMissing(5);
+        DesignNps nps = nps(LARGE, units);
+        // by hand: residuals 1 and -1, variance 2 / (2 - 1) * (1 + 1) = 4 of a sum over 2 answers
+        assertThat(nps.shareError()).isEqualTo(1);
         assertThat(nps.units()).isEqualTo(2);
-        assertThat(nps.shareError()).isEqualTo(2 / 6.0);
-        assertThat(nps.toString()).endsWith(", 1 of weight 0, 4 missing");
+        assertThat(nps.strata()).isEqualTo(1);
     }
 
     @Test
@@ -152,11 +190,31 @@ class SamplingDesignTest {
                 .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, strata))
                 .withMessage("wanted a size for each group that answered, got sizes of [north] and answers of [north,"
                         + " south]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 0L, "south", 9L), Bands.ZERO_TO_TEN, strata))
+                .withMessage("wanted at least as many people as responses in stratum north, got 0 and 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 9L, "south", 2L), Bands.ZERO_TO_TEN, strata))
+                .withMessage("wanted at least as many people as responses in stratum south, got 2 and 3");
         Grouped<String, RatingTally> missing =
                 Grouped.of(RatingTally.empty(TEN), Map.of("north", RatingTally.of(TEN, Integer.MIN_VALUE)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, missing))
                 .withMessage("no response from stratum north of 5 people");
+        Grouped<String, RatingTally> one = Grouped.of(RatingTally.empty(TEN), Map.of("north", RatingTally.of(TEN, 9)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 5L), Bands.ZERO_TO_TEN, one))
+                .withMessageStartingWith("stratum north has a single unit");
+        // all of one person were asked: nothing is left to chance
+        assertThat(DesignNps.stratified(Map.of("north", 1L), Bands.ZERO_TO_TEN, one)
+                        .shareError())
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DesignNps.stratified(Map.of("north", 1L), Bands.ONE_TO_FIVE, one));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        DesignNps.stratified(Map.of(), Bands.ZERO_TO_TEN, Grouped.of(RatingTally.empty(TEN), Map.of())))
+                .withMessage("weighted NPS is undefined for 0 responses");
     }
 
     @Test

@@ -38,6 +38,21 @@ class ExpectationGapTest {
     }
 
     @Test
+    void bottomBoxesThatOverlapTheTopOnesDoNotMatter() {
+        RatingScale five = RatingScale.ONE_TO_FIVE;
+        JointTally answers = JointTally.of(five, new int[] {5, 3, 4, 1}, five, new int[] {2, 3, 1, 5});
+        // by hand: three want it, two get it; two want and do not get, one gets and does not want
+        ExpectationGap gap = ExpectationGap.of(Boxes.of(3), Boxes.of(3), answers);
+        assertThat(gap.pairs()).isEqualTo(new ShareChange(1, 1, 2, 0, 0, 0));
+        assertThat(gap.wanted()).isEqualTo(Share.of(3, 4));
+        assertThat(gap.received()).isEqualTo(Share.of(2, 4));
+        assertThat(gap).isEqualTo(ExpectationGap.of(new Boxes(3, 1), new Boxes(3, 2), answers));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExpectationGap.of(Boxes.of(5), Boxes.of(1), answers))
+                .withMessage("the top boxes must leave a rating of the scale 1..5 out, got 5");
+    }
+
+    @Test
     void withoutAPairTheTwoGroupsAreCompared() {
         JointTally answers =
                 JointTally.of(YES_NO, new int[] {1, 0, MISSING, MISSING}, YES_NO, new int[] {MISSING, MISSING, 0, 0});

@@ -53,6 +53,9 @@ class CsatTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Csat.of(new Boxes(2, 2), RatingTally.empty(RatingScale.ONE_TO_THREE)))
                 .withMessage("boxes must not overlap on the scale 1..3, got top 2 and bottom 2");
+        assertThatIllegalArgumentException() // together they leave the range of an int
+                .isThrownBy(() -> Csat.of(Boxes.of(1 << 30), RatingTally.empty(RatingScale.ONE_TO_THREE)))
+                .withMessage("boxes must not overlap on the scale 1..3, got top 1073741824 and bottom 1073741824");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Boxes(0, 1))
                 .withMessage("boxes must hold at least one rating, got top 0 and bottom 1");

@@ -101,6 +101,17 @@ class WeightedScoresTest {
     }
 
     @Test
+    void boxesMustNotOverlap() {
+        WeightedTally none = WeightedTally.empty(RatingScale.ONE_TO_FIVE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeightedCsat.of(new Boxes(3, 3), none))
+                .withMessage("boxes must not overlap on the scale 1..5, got top 3 and bottom 3");
+        assertThatIllegalArgumentException() // together they leave the range of an int
+                .isThrownBy(() -> WeightedCsat.of(Boxes.of(1 << 30), none))
+                .withMessage("boxes must not overlap on the scale 1..5, got top 1073741824 and bottom 1073741824");
+    }
+
+    @Test
     void onAScaleWhoseLowEndIsGoodTheTopBoxesAreLow() {
         WeightedTally tally =
                 WeightedTally.of(RatingScale.ONE_TO_FIVE.reversed(), new int[] {1, 2, 5}, new double[] {1, 2, 5});
