@@ -28,6 +28,9 @@ public final class EventLog {
     /** The code of the channel of an event whose channel is not known. */
     public static final int NO_CHANNEL = -1;
 
+    private static final Instant EARLIEST = EpochMicros.toInstant(Long.MIN_VALUE);
+    private static final Instant LATEST = EpochMicros.toInstant(Long.MAX_VALUE);
+
     private final Symbols caseIds;
     private final Symbols activities;
     private final Symbols channels;
@@ -268,13 +271,19 @@ public final class EventLog {
     /**
      * {@return the events inside a window; a case with none of them is not in the result}
      *
-     * @param window half-open: an event at its end is outside
+     * @param window half-open: an event at its end is outside; it may reach as far as instants do
      */
     public EventLog within(TimeWindow window) {
-        // rounding both bounds up is exact, as every event is at a whole microsecond
-        long from = EpochMicros.of(window.from().plusNanos(999));
-        long to = EpochMicros.of(window.to().plusNanos(999));
+        long from = firstMicros(window.from());
+        long to = firstMicros(window.to());
         return Selection.of(this, (caseIndex, event) -> microsColumn[event] >= from && microsColumn[event] < to);
+    }
+
+    /** The first microsecond that is not before an instant: exact, as every event is at a whole microsecond. */
+    private static long firstMicros(Instant instant) {
+        return instant.isBefore(EARLIEST)
+                ? Long.MIN_VALUE
+                : instant.isAfter(LATEST) ? Long.MAX_VALUE : EpochMicros.of(instant.plusNanos(999));
     }
 
     /**

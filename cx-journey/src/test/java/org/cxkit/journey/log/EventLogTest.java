@@ -73,6 +73,11 @@ class EventLogTest {
         assertThat(log.within(new TimeWindow(NOON.plusNanos(2000), NOON.plusNanos(2001)))
                         .activities())
                 .containsExactly("z");
+        assertThat(log.within(new TimeWindow(NOON.plusNanos(1), Instant.MAX)).events())
+                .isEqualTo(log.within(new TimeWindow(NOON.plusNanos(1), NOON.plusSeconds(86_400 * 365L)))
+                        .events());
+        assertThat(log.within(new TimeWindow(Instant.MIN, Instant.MAX)).events())
+                .isEqualTo(log.events());
     }
 
     @Test

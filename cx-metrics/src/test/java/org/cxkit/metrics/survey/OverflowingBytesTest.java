@@ -48,18 +48,16 @@ class OverflowingBytesTest {
 
     @Test
     void endsOfAScaleThatLeaveTheRangeOfAnInt() {
-        assertRefused(RatingTally::fromBytes, scale("ratings", 1L << 40), "not the bytes of ratings: integer overflow");
-        assertRefused(
-                JointTally::fromBytes,
-                scale("pairs of ratings", 1L << 40),
-                "not the bytes of pairs of ratings: integer overflow");
-        assertRefused(
-                WeightedTally::fromBytes,
-                scale("weighted ratings", 1L << 40),
-                "not the bytes of weighted ratings: integer overflow");
-        assertRefused(
-                RatingSeries::fromBytes,
-                scale("rating series", 1L << 40),
-                "not the bytes of rating series: integer overflow");
+        assertNoScale(RatingTally::fromBytes, "ratings");
+        assertNoScale(JointTally::fromBytes, "pairs of ratings");
+        assertNoScale(WeightedTally::fromBytes, "weighted ratings");
+        assertNoScale(RatingSeries::fromBytes, "rating series");
+    }
+
+    private static void assertNoScale(Consumer<byte[]> reader, String name) {
+        byte[] bytes = scale(name, 1L << 40).toBytes();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.accept(bytes))
+                .withMessage("not the bytes of " + name + ": a number is 1099511627776, out of range");
     }
 }
