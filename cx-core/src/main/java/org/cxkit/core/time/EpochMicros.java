@@ -10,6 +10,8 @@ import java.time.Instant;
  */
 public final class EpochMicros {
     private static final long PER_SECOND = 1_000_000;
+    private static final Instant FIRST = toInstant(Long.MIN_VALUE);
+    private static final Instant END = toInstant(Long.MAX_VALUE).plusNanos(1000);
 
     private EpochMicros() {}
 
@@ -20,12 +22,11 @@ public final class EpochMicros {
      * @throws ArithmeticException if the instant is further away
      */
     public static long of(Instant instant) {
-        long seconds = instant.getEpochSecond();
-        long fraction = instant.getNano() / 1000;
-        if (seconds < 0 && fraction > 0) { // from the second after: the one before the first instant is out of range
-            return Math.addExact(Math.multiplyExact(seconds + 1, PER_SECOND), fraction - PER_SECOND);
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+            throw new ArithmeticException("an instant must be within 292,000 years of 1970, got " + instant);
         }
-        return Math.addExact(Math.multiplyExact(seconds, PER_SECOND), fraction);
+        // the second of the first instant starts before all that a long holds: the sum is right, if its parts wrap
+        return instant.getEpochSecond() * PER_SECOND + instant.getNano() / 1000;
     }
 
     /**

@@ -294,7 +294,8 @@ public final class RatingSeries implements Tally<RatingSeries> {
             } else if (answers[i] == Answered.INVALID) {
                 decayed.addInvalid(1);
             } else {
-                double weight = Math.pow(2, -(double) (now - micros[i]) / half);
+                // as doubles, since an age can leave the range of a long; exact from 1685 to 2255
+                double weight = Math.pow(2, -((double) now - (double) micros[i]) / half);
                 decayed.add(answers[i], weight < WeightedAccumulator.LEAST ? 0 : weight);
             }
         }

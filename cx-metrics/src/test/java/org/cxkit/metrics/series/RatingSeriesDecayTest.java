@@ -68,6 +68,15 @@ class RatingSeriesDecayTest {
         assertThat(series(new long[0], NOW).decayed(NOW, WEEK)).isEqualTo(WeightedTally.empty(SCALE));
     }
 
+    /** 400,000 years are more microseconds than a long counts. */
+    @Test
+    void anAgeThatNoLongHoldsIsAnAge() {
+        Instant late = Instant.parse("+200000-01-01T00:00:00Z");
+        long seconds = 400_000L * 365 * 86_400;
+        WeightedTally decayed = series(new long[] {0, seconds}, late).decayed(late, Duration.ofSeconds(seconds));
+        assertThat(decayed.total().weight()).isEqualTo(1.5);
+    }
+
     @Test
     void aHalfLifeOfNothingIsRefused() {
         assertThatIllegalArgumentException()
