@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>As many threads for each contestant; time is told by journey, the lost ones too. With two threads each of them
  * takes its part of the journeys, and what the parts give is added up in their order; the library's credit is the same,
- * to the last bit, as with one thread. DuckDB runs in this process with {@code threads} set; its statements and tables
+ * to the last bit, as with one thread. It makes summaries then, which take longer than the one pass of one thread: how it
+ * scales is a question for {@link PathSummaryBenchmark}. DuckDB runs in this process with {@code threads} set; its statements and tables
  * are {@link AttributionSql#PATHS}, the fastest of seven forms, and {@link AttributionSql#EVENTS}, the natural one. All
  * contestants tell the same.
  */

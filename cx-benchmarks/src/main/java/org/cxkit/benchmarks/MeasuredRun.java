@@ -42,9 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Forks are run by turns: one of each benchmark, then the next of each, as many as {@code -f} says, or two. JMH would
  * run all forks of a benchmark at once; then what else uses the machine for a minute slows one contestant down and not
- * the others. It does so on machines that look idle: another guest that uses the other thread of the same core slows
- * down what keeps the core's units busy to two thirds, and leaves what waits for one result after the other, such as
- * most empty loops, as it was.
+ * the others. That happens on machines that look idle too: another guest on the other thread of the same core slows down
+ * what keeps the units of the core busy, and hardly what waits for one result after the other, such as most empty loops.
  */
 public final class MeasuredRun {
 
@@ -71,6 +70,9 @@ public final class MeasuredRun {
         run.put("command", command(options));
         CommandLineOptions told = new CommandLineOptions(options);
         int rounds = told.getForkCount().orElse(2);
+        if (rounds < 1) {
+            throw new IllegalArgumentException("wanted at least one fork, got -f " + rounds);
+        }
         run.put("results", json(rounds, byTurns(rounds, told)));
         JSON.writeValue(Path.of(args[0]), run);
     }

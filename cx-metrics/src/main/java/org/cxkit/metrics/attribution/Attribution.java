@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The credit of each channel for conversions and their value, by several models side by side.
  *
  * <p>Nothing is simulated: credit is within 1e-12 of the exact fraction, by Markov chains within 1e-9. All models have the
- * same rows; of no journeys, no model has a row. Immutable, value-based and thread-safe.
+ * same rows; without journeys nothing is credited. Immutable, value-based and thread-safe.
  *
  * @param conversions the conversions of all paths
  * @param value what they brought together; null where no conversion has a value
@@ -53,9 +53,8 @@ public record Attribution(double conversions, @Nullable Money value, double lost
      * @param paths the paths; none of them is left out
      * @param models one or more models
      * @throws IllegalArgumentException if no model is given, two different ones have the same name, one needs more than
-     *     paths, such as times or milestones, a path was counted more than 2^53 times, or a Markov chain has too many
-     *     states; the message says what to do
-     * @throws ArithmeticException if a sum leaves the range of a long
+     *     paths, such as times or milestones, or a Markov chain has too many states; the message says what to do
+     * @throws ArithmeticException if a path was counted more than 2^53 times, or a sum leaves the range of a long
      */
     public static Attribution of(PathTally paths, AttributionModel... models) {
         for (AttributionModel model : models) {

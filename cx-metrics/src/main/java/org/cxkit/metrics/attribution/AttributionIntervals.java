@@ -21,7 +21,8 @@ import org.cxkit.metrics.text.TextTable;
  * random numbers come from the seed, the key of the row and the number of the replicate alone: the same journeys in
  * parts, in another order or on other machines give the same replicates, if rows have keys of their own. Rows of one key,
  * such as the conversions of one person, are drawn together. In a row that stands for many journeys each is drawn by
- * itself, what is left of a fraction as one of that weight, but its conversions count as worth the same; rows of single journeys show how values differ too.
+ * itself, what is left of a fraction as one of that weight, but its conversions count as worth the same; rows of single
+ * journeys show how values differ too.
  *
  * <p>It takes as long as telling all models once for each replicate, and 24 bytes a row more memory; for models that
  * leave channels out, besides the touches and ages that are kept and 12 bytes a row. Immutable, value-based and

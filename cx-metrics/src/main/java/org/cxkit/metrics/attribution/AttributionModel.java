@@ -91,7 +91,11 @@ public final class AttributionModel {
      */
     public static final AttributionModel J_SHAPED = position(0.2, 0.6);
 
-    /** 60 % to the first touch, 20 % to the last, the rest to those between. */
+    /**
+     * 60 % to the first touch, 20 % to the last, the rest to those between.
+     *
+     * <p>Source: Adobe Analytics, "Attribution models", inverse J.
+     */
     public static final AttributionModel INVERSE_J = position(0.6, 0.2);
 
     /** Time decay with the usual half-life of seven days. */

@@ -8,8 +8,8 @@ import org.cxkit.metrics.Accumulator;
 import org.cxkit.metrics.path.Journeys;
 
 /**
- * Folds journeys into the {@link CreditTally} of one model, in one pass and without allocation per
- * journey; where channels are left out, touches are copied without them first.
+ * Folds journeys into the {@link CreditTally} of one model, in one pass and without allocation per journey; where
+ * channels are left out, touches are copied without them first.
  *
  * <p>Merges over any partition of the rows, to a relative 1e-12; the same calls in the same order give the same bits.
  * All values are in one currency. <strong>Not thread-safe:</strong> confine and merge.
